@@ -1,0 +1,40 @@
+import { setup } from 'xstate';
+import type { StanceEvent } from '../stances.ts';
+import { guardsOn } from './guards.ts';
+
+const predicates = ['noFile', 'staffTurned', 'second'] as const;
+
+/** The holder of an office in between: first one from inside, then perhaps one from outside. */
+const machine = setup({
+  types: { events: {} as StanceEvent<(typeof predicates)[number]> },
+  guards: guardsOn(predicates),
+}).createMachine({
+  id: 'interimChief',
+  initial: 'unnamed',
+  on: { dealt: '.settled' },
+  states: {
+    unnamed: { on: { appointed: 'caretaker', roundEnded: { guard: 'second', target: 'outsider' } } },
+    caretaker: {
+      tags: 'insider',
+      on: {
+        appointed: 'outsider',
+        reasonsGiven: 'caretaker',
+        pressed: { guard: 'staffTurned', target: 'brokering' },
+        roundEnded: [{ guard: 'second', target: 'outsider' }, { guard: 'noFile', target: 'brokering' }, { guard: 'staffTurned', target: 'brokering' }],
+      },
+    },
+    brokering: {
+      tags: ['insider', 'mediator'],
+      on: { appointed: 'outsider', reasonsGiven: 'caretaker', roundEnded: { guard: 'second', target: 'outsider' } },
+    },
+    outsider: {
+      tags: 'newcomer',
+      on: { reasonsGiven: 'outsider', pressed: { guard: 'noFile', target: 'leaving' }, roundEnded: { guard: 'noFile', target: 'mediating' } },
+    },
+    mediating: { tags: ['newcomer', 'mediator'], on: { pressed: 'leaving', refused: 'leaving', reasonsGiven: 'outsider' } },
+    leaving: { tags: ['newcomer', 'mediator', 'leaving'], on: { reasonsGiven: 'mediating' } },
+    settled: { type: 'final' },
+  },
+});
+
+export const interimChief = { id: 'interimChief', machine, predicates };

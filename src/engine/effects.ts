@@ -1,0 +1,62 @@
+/**
+ * Effects compiled to a flat program of small integer operations. One interpreter (`turn.ts`) runs it for
+ * browser, server, bots, analysis and tests.
+ */
+import { detLog } from './detmath.ts';
+import type { Effect } from './scenario/schema.ts';
+
+export const OP = { stop: 0, guard: 1, add: 2, set: 3, send: 4, learn: 5, ignite: 6, clearTable: 7, end: 8 } as const;
+export const OP_SIZE = 5;
+
+/** Natural logarithms of likelihoods are kept in hundredths. */
+export const LOG_UNIT = 100;
+
+/** Names to numbers; each reports a fault itself when a name is unknown and then answers 0. */
+export interface EffectNames {
+  condition(condition: Effect['when'], path: string): number;
+  addable(slot: string, path: string): number;
+  readable(slot: string, path: string): number;
+  settable(slot: string, value: boolean | string | number, path: string): { slot: number; value: number };
+  actor(actor: string, path: string): number;
+  stanceEvent(event: string, path: string): number;
+  ending(ending: string, path: string): number;
+}
+
+/** Appends the program of `effects` to `code` and returns its entry. */
+export function compileEffects(effects: readonly Effect[], names: EffectNames, path: string, code: number[]): number {
+  const entry = code.length;
+  effects.forEach((effect, i) => compileEffect(effect, names, `${path}/${i}`, code));
+  push(code, OP.stop);
+  return entry;
+}
+
+function compileEffect(effect: Effect, names: EffectNames, path: string, code: number[]): void {
+  const guardAt = effect.when === undefined ? -1 : push(code, OP.guard, names.condition(effect.when, `${path}/when`));
+  const per = effect.per === undefined ? -1 : names.readable(effect.per.slot, `${path}/per/slot`);
+  for (const [slot, by] of Object.entries(effect.add ?? {})) {
+    push(code, OP.add, names.addable(slot, `${path}/add/${slot}`), by, per, effect.per?.of ?? 1);
+  }
+  for (const [slot, value] of Object.entries(effect.set ?? {})) {
+    const target = names.settable(slot, value, `${path}/set/${slot}`);
+    push(code, OP.set, target.slot, target.value);
+  }
+  for (const [actor, events] of Object.entries(effect.send ?? {})) {
+    for (const event of typeof events === 'string' ? [events] : events) {
+      push(code, OP.send, names.actor(actor, `${path}/send/${actor}`), names.stanceEvent(event, `${path}/send/${actor}`));
+    }
+  }
+  for (const [actor, likelihood] of Object.entries(effect.learn ?? {})) {
+    const logs = likelihood.map((p) => Math.round(LOG_UNIT * detLog(p)));
+    push(code, OP.learn, names.actor(actor, `${path}/learn/${actor}`), ...logs);
+  }
+  if (effect.ignite) push(code, OP.ignite);
+  if (effect.clearTable) push(code, OP.clearTable);
+  if (effect.end !== undefined) push(code, OP.end, names.ending(effect.end, `${path}/end`));
+  if (guardAt >= 0) code[guardAt + 2] = code.length;
+}
+
+function push(code: number[], ...op: number[]): number {
+  const at = code.length;
+  for (let i = 0; i < OP_SIZE; i++) code.push(op[i] ?? 0);
+  return at;
+}
