@@ -46,6 +46,8 @@ export interface Layout {
   readonly used: number;
   readonly likelihood: number;
   readonly table: number;
+  /** Bit per chance event that has happened. */
+  readonly struck: number;
 }
 
 /** Lays out a scenario's slots; `stanceKeys[actor]` are the stances of each actor's machine. */
@@ -78,5 +80,6 @@ export function layOut(data: ScenarioData, stanceKeys: readonly (readonly string
   const used = first(actors, (a, i) => ({ name: `used.${a}`, kind: 'used', seenBy: 1 << i }));
   const likelihood = first(actors.flatMap((a) => [0, 1, 2].map((level) => `likelihood.${a}.${level}`)), (name) => ({ name, kind: 'likelihood' }));
   const table = first(data.packages, (p) => ({ name: `table.${p.id}`, kind: 'table', max: PLACES }));
-  return { size: FIRST_NAMED + slots.length, slots, byName: new Map(slots.map((s) => [s.name, s])), stance, type, chose, used, likelihood, table };
+  const struck = add({ name: 'struck', kind: 'used' });
+  return { size: FIRST_NAMED + slots.length, slots, byName: new Map(slots.map((s) => [s.name, s])), stance, type, chose, used, likelihood, table, struck };
 }

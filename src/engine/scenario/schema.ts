@@ -222,7 +222,7 @@ export const scenarioSchema = v.strictObject({
   state: v.array(slot),
   rounds: v.pipe(v.array(round), v.minLength(1), v.maxLength(40)),
   actions: v.array(action),
-  chance: v.array(chance),
+  chance: v.pipe(v.array(chance), v.maxLength(31)),
   packages: v.array(pack),
   endings: v.pipe(v.array(ending), v.minLength(1)),
   scales: v.array(measure),

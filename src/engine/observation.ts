@@ -1,0 +1,51 @@
+/** What one seat may see. Everything that plays or draws gets an observation, never the state. */
+import { DEALT, ENDING, HIDDEN, LEVELS, OVER, PLACES, ROUND, SEED, SITUATION, STAGE, TABLE, TABLE_UNTIL } from './layout.ts';
+import type { Compiled } from './scenario/compile.ts';
+import type { View } from './types.ts';
+
+/** Copies `state` into `out` with HIDDEN in every place that `actor` does not see, the seed included. */
+export function maskInto(rules: Compiled, state: Int32Array, actor: number, out: Int32Array): void {
+  out.set(state);
+  for (let i = 0; i < 4; i++) out[SEED + i] = HIDDEN;
+  out[rules.layout.struck] = HIDDEN; // which hidden chance has struck; what was public shows in flags and meters
+  for (const slot of rules.layout.slots) {
+    const open = slot.revealedBy >= 0 && state[slot.revealedBy] === 1;
+    if (!open && ((slot.seenBy >> actor) & 1) === 0) out[slot.index] = HIDDEN;
+  }
+}
+
+/** Names and values of a state or of a masked copy; what is hidden is absent. */
+export function viewOf(rules: Compiled, state: Int32Array): View {
+  const { layout, rounds, actors, packages, endings } = rules;
+  const round = rounds[state[ROUND]!]!;
+  const situation = round.situations[state[SITUATION]!]!;
+  const values: Record<string, number | boolean | string> = {};
+  for (const slot of layout.slots) {
+    const value = state[slot.index]!;
+    if (value === HIDDEN) continue;
+    if (slot.kind === 'meter' || slot.kind === 'count' || slot.kind === 'likelihood') values[slot.name] = value;
+    else if (slot.kind === 'flag') values[slot.name] = value === 1;
+    else if (slot.kind === 'status') values[slot.name] = slot.values[value]!;
+  }
+  const types: Record<string, string> = {};
+  actors.forEach((actor, a) => {
+    const level = state[layout.type + a]!;
+    const name = layout.slots.find((s) => s.index === layout.type + a)?.values[level];
+    if (level !== HIDDEN && level < LEVELS && name !== undefined) types[actor.id] = name;
+  });
+  return {
+    round: round.id,
+    roundIndex: state[ROUND]!,
+    situation: situation.id,
+    stage: state[OVER] === 1 ? 'over' : situation.stages[state[STAGE]!]!.kind,
+    values,
+    stances: Object.fromEntries(actors.map((actor, a) => [actor.id, actor.stances.keys[state[layout.stance + a]!]!])),
+    types,
+    table: Array.from({ length: PLACES }, (_, place) => place).flatMap((place) => {
+      const pack = state[TABLE + place]! - 1;
+      return pack < 0 ? [] : [{ place, package: packages[pack]!.id, until: rounds[state[TABLE_UNTIL + place]!]?.id }];
+    }),
+    dealt: packages[state[DEALT]! - 1]?.id,
+    ending: endings[state[ENDING]! - 1]?.id,
+  };
+}

@@ -1,0 +1,79 @@
+/** Collects what happens in a stage and turns it into events with their causes. */
+import type { Compiled } from './scenario/compile.ts';
+import type { Recorder, Source } from './turn.ts';
+import type { Cause, GameEvent } from './types.ts';
+
+interface Change {
+  readonly from: number;
+  to: number;
+  readonly causes: Map<string, Cause>;
+}
+
+export interface Journal extends Recorder {
+  events(): GameEvent[];
+}
+
+/** A journal for one stage that begins in round `round`. */
+export function createJournal(rules: Compiled, round: number): Journal {
+  const changes = new Map<number, Change>();
+  const told: GameEvent[] = [];
+  const steps: number[] = [];
+  const actorIds = rules.actors.map((a) => a.id);
+  const signers = (mask: number): string[] => actorIds.filter((_, a) => (mask >> a) & 1);
+  return {
+    change: (slot, from, to, source) => {
+      const change = changes.get(slot) ?? { from, to, causes: new Map<string, Cause>() };
+      change.to = to;
+      const cause = causeOf(rules, source, to - from);
+      const key = `${cause.kind}/${cause.actor ?? ''}/${cause.id}`;
+      const known = change.causes.get(key);
+      change.causes.set(key, known === undefined ? cause : { ...known, by: known.by + cause.by });
+      changes.set(slot, change);
+    },
+    chance: (event, outcome, permille) => {
+      const it = rules.chance[event]!;
+      if (outcome >= 0) told.push({ kind: 'chance', event: it.id, outcome: it.outcomes[outcome]!.id, permille });
+      else told.push({ kind: 'chance', event: it.id, outcome: 'none', permille });
+    },
+    stance: (actor, from, to) => {
+      const keys = rules.actors[actor]!.stances.keys;
+      told.push({ kind: 'stance', actor: actorIds[actor]!, from: keys[from]!, to: keys[to]! });
+    },
+    step: (_, count) => void steps.push(count),
+    tabled: (pack, actor) => void told.push({ kind: 'tabled', package: rules.packages[pack]!.id, actor: actorIds[actor]! }),
+    refused: (_, pack, signed) => void told.push({ kind: 'notSigned', package: rules.packages[pack]!.id, signed: signers(signed) }),
+    dealt: (pack, signed) => void told.push({ kind: 'deal', package: rules.packages[pack]!.id, signed: signers(signed) }),
+    events: () => {
+      const count: GameEvent[] = steps.length === 0 ? [] : [{ kind: 'count', round: rules.rounds[round]!.id, steps }];
+      return [...told, ...changeEvents(rules, changes), ...count];
+    },
+  };
+}
+
+function changeEvents(rules: Compiled, changes: ReadonlyMap<number, Change>): GameEvent[] {
+  return rules.layout.slots.flatMap((slot): GameEvent[] => {
+    const change = changes.get(slot.index);
+    if (change === undefined || change.from === change.to || slot.kind === 'likelihood') return [];
+    const causes = [...change.causes.values()].toSorted((a, b) => Math.abs(b.by) - Math.abs(a.by));
+    const seers = rules.actors.filter((_, a) => (slot.seenBy >> a) & 1).map((a) => a.id);
+    const event: GameEvent = { kind: 'changed', slot: slot.name, from: change.from, to: change.to, causes };
+    return [seers.length === rules.actors.length ? event : { ...event, seenBy: seers }];
+  });
+}
+
+function causeOf(rules: Compiled, source: Source, by: number): Cause {
+  switch (source.kind) {
+    case 'action': {
+      const actor = rules.actors[source.actor]!;
+      return { kind: 'action', id: actor.menu[source.index]!.id, actor: actor.id, by };
+    }
+    case 'chance': {
+      const event = rules.chance[source.index]!;
+      return { kind: 'chance', id: event.id, outcome: event.outcomes[source.outcome]?.id ?? 'none', by };
+    }
+    case 'package':
+      return { kind: 'package', id: rules.packages[source.index]!.id, by };
+    case 'cascade':
+      return { kind: 'cascade', id: 'cascade', by };
+  }
+}

@@ -1,0 +1,94 @@
+/** The only door for a scenario: unchecked files in, checked and compiled rules out, or every fault at once. */
+import * as v from 'valibot';
+import { hashText } from '../draw.ts';
+import { type Fault, nearestName, type Result, shown } from '../errors.ts';
+import { compile, type Compiled } from './compile.ts';
+import { type ScenarioData, scenarioSchema } from './schema.ts';
+
+/** Checked rules. Only `loadScenario` makes one. */
+export interface Scenario {
+  readonly id: string;
+  readonly data: ScenarioData;
+  readonly compiled: Compiled;
+  /** Of the rules without texts: an edited sentence leaves it alone. */
+  readonly rulesHash: string;
+}
+
+/** Checks a scenario given as an object with one entry per file (`actors`, `state`, `rounds`, ...). */
+export function loadScenario(source: unknown): Result<Scenario> {
+  const parsed = v.safeParse(scenarioSchema, source);
+  if (!parsed.success) return { ok: false, faults: parsed.issues.flatMap((issue) => flatten(issue)) };
+  const data = parsed.output;
+  const faults: Fault[] = [];
+  const compiled = compile(data, faults);
+  faults.push(...completeness(data));
+  if (faults.length > 0) return { ok: false, faults };
+  return { ok: true, value: { id: data.scenario.id, data, compiled, rulesHash: textHash(canonical(data)) } };
+}
+
+/** A stable 64-bit hash of a text as 16 hexadecimal digits. */
+export function textHash(text: string): string {
+  const hex = (n: number): string => (n >>> 0).toString(16).padStart(8, '0');
+  return hex(hashText(text, 11)) + hex(hashText(text, 12));
+}
+
+/** JSON with the keys of every object sorted, so that equal rules give equal text. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+type Issue = v.BaseIssue<unknown>;
+
+/** The deepest issues of a union are the ones a person can act on. */
+function flatten(issue: Issue): Fault[] {
+  const keys = (issue.path ?? []).map((item) => String(item.key));
+  const file = `${keys[0] ?? 'scenario'}.json`;
+  const known = Object.keys(scenarioSchema.entries);
+  const name = keys.at(-1) ?? '';
+  const unknownKey = issue.expected === 'never';
+  const nearest = unknownKey ? nearestName(name, keys.length === 1 ? known : []) : undefined;
+  return [
+    {
+      file,
+      path: keys.slice(1).map((key) => `/${key}`).join(''),
+      found: unknownKey ? `the unknown key ${shown(name)}` : (issue.received ?? shown(issue.input)),
+      expected: unknownKey ? 'no such key' : (issue.expected ?? issue.message),
+      ...(nearest === undefined ? {} : { nearest }),
+    },
+  ];
+}
+
+/** What the shape alone can't say: numbers that must add up, lists that must end openly. */
+function completeness(data: ScenarioData): Fault[] {
+  const faults: Fault[] = [];
+  const fault = (file: string, path: string, found: string, expected: string): void => void faults.push({ file, path, found, expected });
+  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+  data.actors.forEach((actor, i) => {
+    if (actor.type !== undefined && Math.abs(sum(actor.type.odds) - 1) > 1e-9) fault('actors.json', `/${i}/type/odds`, `a sum of ${sum(actor.type.odds)}`, '1');
+    if (actor.type !== undefined && !actor.type.levels.includes(actor.type.recorded)) fault('actors.json', `/${i}/type/recorded`, actor.type.recorded, `one of ${actor.type.levels.join(', ')}`);
+    for (const [about, prior] of Object.entries(actor.priors)) {
+      if (Math.abs(sum(prior.odds) - 1) > 1e-9) fault('actors.json', `/${i}/priors/${about}/odds`, `a sum of ${sum(prior.odds)}`, '1');
+      if (data.actors.find((a) => a.id === about)?.type === undefined) fault('actors.json', `/${i}/priors/${about}`, about, 'an actor with a private fact');
+    }
+  });
+  data.rounds.forEach((round, r) => {
+    if (round.situations.at(-1)?.when !== undefined) fault('rounds.json', `/${r}/situations`, 'a last situation with a condition', 'one that always holds, last');
+  });
+  data.chance.forEach((event, i) => {
+    const total = sum(event.outcomes.map((o) => o.share));
+    if (Math.abs(total - 1) > 1e-9) fault('chance.json', `/${i}/outcomes`, `shares that sum to ${total}`, '1');
+  });
+  const last = data.endings.findLast((e) => e.atEnd !== undefined)?.atEnd;
+  if (last === undefined || Object.keys(last).length > 0) fault('endings.json', '', 'no ending that always holds at the end', 'a last "atEnd": {}');
+  data.interests.forEach((interest, i) => {
+    const weights = interest.endingWeight + sum(Object.values(interest.meters).map(Math.abs));
+    if (weights !== 100) fault('interests.json', `/${i}`, `weights that sum to ${weights}`, '100');
+    for (const ending of data.endings) if (interest.endings[ending.id] === undefined) fault('interests.json', `/${i}/endings`, `nothing for '${ending.id}'`, '0 to 100');
+  });
+  return faults;
+}
