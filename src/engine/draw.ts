@@ -38,11 +38,23 @@ export function drawAt(state: ArrayLike<number>, at: number, label: number, a: n
 }
 
 /** A labelled source of numbers in [0, 1) for a policy: it knows its own seed and nothing of the game's. */
-export type Draw = (label: string) => number;
+export type Draw = (label: string, a?: number, b?: number) => number;
 
 export function drawFrom(seed: string): Draw {
   const words = seedWords(seed);
-  return (label) => drawAt(words, 0, hashText(label), 0, 0);
+  return (label, a = 0, b = 0) => drawAt(words, 0, labelHash(label), a, b);
+}
+
+const hashes = new Map<string, number>();
+
+/** Labels are few and asked often. */
+function labelHash(label: string): number {
+  let hash = hashes.get(label);
+  if (hash === undefined) {
+    hash = hashText(label);
+    if (hashes.size < 10_000) hashes.set(label, hash);
+  }
+  return hash;
 }
 
 function finish(value: number): number {

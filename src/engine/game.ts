@@ -4,7 +4,7 @@ import { drawAt, hashText, seedWords } from './draw.ts';
 import { nearestName, RulesError, shown } from './errors.ts';
 import { ENDING, OVER, PLACES, SEED, SITUATION, ROUND } from './layout.ts';
 import { maskInto, viewOf } from './observation.ts';
-import { createJournal } from './record.ts';
+import { createJournal, seen } from './record.ts';
 import type { Scenario } from './scenario/load.ts';
 import type { MeasureData } from './scenario/schema.ts';
 import { createKernel, type Kernel, PIN_NONE, type Pins } from './turn.ts';
@@ -99,17 +99,19 @@ export function createGame(scenario: Scenario): Game {
     const choices = jointChoices(state, joint);
     const signing = kernel.stageOf(state)?.kind === 'sign';
     const next = state.slice() as GameState;
-    const journal = createJournal(rules, state[ROUND]!);
+    const journal = createJournal(rules, state[ROUND]!, mediatorsIn(state));
     const pins = pinned === undefined ? undefined : pinsOf(pinned);
     kernel.step(next, choices, pins, journal);
     const chosen = rules.resolution.flatMap((a): GameEvent[] => {
       if (choices[a]! < 0 || signing) return [];
       const action = rules.actors[a]!.menu[choices[a]!]!;
-      const seers = actors.filter((_, i) => (action.seenBy >> i) & 1);
-      const event: GameEvent = { kind: 'chose', actor: actors[a]!, action: action.id };
-      return [seers.length === actors.length ? event : { ...event, seenBy: seers }];
+      return [{ ...seen(rules, action.seenBy), kind: 'chose', actor: actors[a]!, action: action.id }];
     });
     return { state: next, events: [...chosen, ...journal.events(), ...arrival(state, next)] };
+  }
+
+  function mediatorsIn(state: GameState): ActorId[] {
+    return actors.filter((_, a) => rules.actors[a]!.stances.tags[state[layout.stance + a]!]!.has('mediator'));
   }
 
   function arrival(before: GameState, after: GameState): GameEvent[] {

@@ -1,7 +1,7 @@
 /** Collects what happens in a stage and turns it into events with their causes. */
 import type { Compiled } from './scenario/compile.ts';
 import type { Recorder, Source } from './turn.ts';
-import type { Cause, GameEvent } from './types.ts';
+import type { ActorId, Cause, GameEvent } from './types.ts';
 
 interface Change {
   readonly from: number;
@@ -13,8 +13,8 @@ export interface Journal extends Recorder {
   events(): GameEvent[];
 }
 
-/** A journal for one stage that begins in round `round`. */
-export function createJournal(rules: Compiled, round: number): Journal {
+/** A journal for one stage that begins in round `round`; `mediators` alone are told who signed what failed. */
+export function createJournal(rules: Compiled, round: number, mediators: readonly ActorId[]): Journal {
   const changes = new Map<number, Change>();
   const told: GameEvent[] = [];
   const steps: number[] = [];
@@ -33,7 +33,7 @@ export function createJournal(rules: Compiled, round: number): Journal {
     chance: (event, outcome, permille) => {
       const it = rules.chance[event]!;
       if (outcome >= 0) told.push({ kind: 'chance', event: it.id, outcome: it.outcomes[outcome]!.id, permille });
-      else told.push({ kind: 'chance', event: it.id, outcome: 'none', permille });
+      else told.push({ ...seen(rules, it.seenBy), kind: 'chance', event: it.id, outcome: 'none', permille });
     },
     stance: (actor, from, to) => {
       const keys = rules.actors[actor]!.stances.keys;
@@ -41,7 +41,7 @@ export function createJournal(rules: Compiled, round: number): Journal {
     },
     step: (_, count) => void steps.push(count),
     tabled: (pack, actor) => void told.push({ kind: 'tabled', package: rules.packages[pack]!.id, actor: actorIds[actor]! }),
-    refused: (_, pack, signed) => void told.push({ kind: 'notSigned', package: rules.packages[pack]!.id, signed: signers(signed) }),
+    refused: (_, pack, signed) => void told.push({ kind: 'notSigned', package: rules.packages[pack]!.id, signed: signers(signed), toldTo: mediators }),
     dealt: (pack, signed) => void told.push({ kind: 'deal', package: rules.packages[pack]!.id, signed: signers(signed) }),
     events: () => {
       const count: GameEvent[] = steps.length === 0 ? [] : [{ kind: 'count', round: rules.rounds[round]!.id, steps }];
@@ -55,9 +55,25 @@ function changeEvents(rules: Compiled, changes: ReadonlyMap<number, Change>): Ga
     const change = changes.get(slot.index);
     if (change === undefined || change.from === change.to || slot.kind === 'likelihood') return [];
     const causes = [...change.causes.values()].toSorted((a, b) => Math.abs(b.by) - Math.abs(a.by));
-    const seers = rules.actors.filter((_, a) => (slot.seenBy >> a) & 1).map((a) => a.id);
-    const event: GameEvent = { kind: 'changed', slot: slot.name, from: change.from, to: change.to, causes };
-    return [seers.length === rules.actors.length ? event : { ...event, seenBy: seers }];
+    return [{ ...seen(rules, slot.seenBy), kind: 'changed', slot: slot.name, from: change.from, to: change.to, causes }];
+  });
+}
+
+/** `seenBy` as ids where not everybody is in the mask. */
+export function seen(rules: Compiled, mask: number): { readonly seenBy?: readonly ActorId[] } {
+  const seers = rules.actors.filter((_, a) => (mask >> a) & 1).map((a) => a.id);
+  return seers.length === rules.actors.length ? {} : { seenBy: seers };
+}
+
+/** The events of a stage as one seat learns of them. */
+export function eventsFor(events: readonly GameEvent[], seat: ActorId): GameEvent[] {
+  return events.flatMap((event): GameEvent[] => {
+    if (event.seenBy !== undefined && !event.seenBy.includes(seat)) return [];
+    if (event.kind === 'notSigned') {
+      return [event.toldTo?.includes(seat) ? event : { kind: 'notSigned', package: event.package }];
+    }
+    if (event.kind !== 'changed') return [event];
+    return [{ ...event, causes: event.causes.map((cause) => (cause.seenBy?.includes(seat) ?? true ? cause : { kind: 'unseen', id: 'unseen', by: cause.by })) }];
   });
 }
 
@@ -65,7 +81,8 @@ function causeOf(rules: Compiled, source: Source, by: number): Cause {
   switch (source.kind) {
     case 'action': {
       const actor = rules.actors[source.actor]!;
-      return { kind: 'action', id: actor.menu[source.index]!.id, actor: actor.id, by };
+      const action = actor.menu[source.index]!;
+      return { ...seen(rules, action.seenBy), kind: 'action', id: action.id, actor: actor.id, by };
     }
     case 'chance': {
       const event = rules.chance[source.index]!;

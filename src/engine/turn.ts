@@ -127,14 +127,14 @@ export function createKernel(rules: Compiled): Kernel {
 
   function add(state: Int32Array, slot: number, by: number): void {
     const from = state[slot]!;
-    let step = by;
+    let delta = by;
     if (isMeter[slot] === 1) {
       // Meters are soft: a step shrinks with the room left to the bound, so that they rarely sit at 0 or 100.
       const room = by > 0 ? 100 - from : from;
       const factor = Math.min(100, Math.trunc((170 * room) / 100));
-      step = Math.trunc((by * factor + (by > 0 ? 50 : -50)) / 100);
+      delta = Math.trunc((by * factor + (by > 0 ? 50 : -50)) / 100);
     }
-    const to = from + step;
+    const to = from + delta;
     write(state, slot, to < 0 ? 0 : to > maxOf[slot]! ? maxOf[slot]! : to);
   }
 

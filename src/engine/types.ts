@@ -14,7 +14,7 @@ export type JointAction = Readonly<Record<ActorId, ActionId>>;
 /** Chance events fixed beforehand for one stage: outcome id, or `none` for "does not happen". */
 export type PinnedChance = Readonly<Record<string, string>>;
 
-export type CauseKind = 'action' | 'chance' | 'package' | 'cascade';
+export type CauseKind = 'action' | 'chance' | 'package' | 'cascade' | 'unseen';
 
 /** One contribution to a change. */
 export interface Cause {
@@ -24,6 +24,8 @@ export interface Cause {
   readonly actor?: ActorId;
   readonly outcome?: string;
   readonly by: number;
+  /** Who learns of the action behind it; everybody if absent. */
+  readonly seenBy?: readonly ActorId[];
 }
 
 /** Something that happened, told after a stage. `seenBy` is absent where everybody learns of it. */
@@ -34,7 +36,7 @@ export type GameEvent = { readonly seenBy?: readonly ActorId[] } & (
   | { readonly kind: 'stance'; readonly actor: ActorId; readonly from: string; readonly to: string }
   | { readonly kind: 'count'; readonly round: string; readonly steps: readonly number[] }
   | { readonly kind: 'tabled'; readonly package: string; readonly actor: ActorId }
-  | { readonly kind: 'notSigned'; readonly package: string; readonly signed?: readonly ActorId[] }
+  | { readonly kind: 'notSigned'; readonly package: string; readonly signed?: readonly ActorId[]; readonly toldTo?: readonly ActorId[] }
   | { readonly kind: 'deal'; readonly package: string; readonly signed: readonly ActorId[] }
   | { readonly kind: 'round'; readonly round: string; readonly situation: string }
   | { readonly kind: 'ended'; readonly ending: string }

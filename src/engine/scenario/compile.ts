@@ -2,6 +2,7 @@
 import { ARCHETYPES } from '../actors/index.ts';
 import type { Cascade } from '../cascade.ts';
 import { thresholdTable } from '../cascade.ts';
+import { slotsRead } from '../conditions.ts';
 import { compileEffects } from '../effects.ts';
 import { type Fault, nearestName, shown } from '../errors.ts';
 import { hashText } from '../draw.ts';
@@ -58,8 +59,9 @@ export interface CompiledChance {
   readonly base: number;
   readonly plus: readonly { readonly when: number; readonly by: number; readonly slot: number; readonly of: number }[];
   readonly outcomes: readonly { readonly id: string; readonly upTo: number; readonly then: number }[];
-  /** Bit in the slot that remembers what happened once, or -1. */
   readonly once: boolean;
+  /** Who may know that it did not happen: those who see all that its condition reads. */
+  readonly seenBy: number;
 }
 export interface CompiledPackage {
   readonly id: string;
@@ -117,7 +119,7 @@ export function compile(data: ScenarioData, faults: Fault[]): Compiled {
     mediatorPlace: Math.min(data.scenario.parties.length, PLACES - 1),
     rounds: compileRounds(data, names),
     settlement: data.scenario.settlement === undefined ? -1 : names.indexIn('round', data.rounds.map((r) => r.id), data.scenario.settlement, '/settlement'),
-    chance: compileChance(data, names, effects),
+    chance: compileChance(data, names, layout, effects),
     packages: compilePackages(data, names, effects),
     endings: compileEndings(data, names),
     cascade: compileCascade(data, names, layout),
@@ -202,7 +204,7 @@ function compileRounds(data: ScenarioData, names: Names): CompiledRound[] {
   }));
 }
 
-function compileChance(data: ScenarioData, names: Names, effects: (list: ActionData['then'], path: string) => number): CompiledChance[] {
+function compileChance(data: ScenarioData, names: Names, layout: Layout, effects: (list: ActionData['then'], path: string) => number): CompiledChance[] {
   names.inFile('chance.json');
   return data.chance.map((event, i) => {
     let upTo = 0;
@@ -223,6 +225,7 @@ function compileChance(data: ScenarioData, names: Names, effects: (list: ActionD
         return { id: outcome.id, upTo: o === event.outcomes.length - 1 ? 1 : upTo, then: effects(outcome.then, `/${i}/outcomes/${o}/then`) };
       }),
       once: event.once ?? false,
+      seenBy: slotsRead(event.when).reduce((mask, slot) => mask & (layout.byName.get(slot)?.seenBy ?? -1), -1),
     };
   });
 }

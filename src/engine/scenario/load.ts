@@ -17,7 +17,7 @@ export interface Scenario {
 /** Checks a scenario given as an object with one entry per file (`actors`, `state`, `rounds`, ...). */
 export function loadScenario(source: unknown): Result<Scenario> {
   const parsed = v.safeParse(scenarioSchema, source);
-  if (!parsed.success) return { ok: false, faults: parsed.issues.flatMap((issue) => flatten(issue)) };
+  if (!parsed.success) return { ok: false, faults: parsed.issues.map(partFault) };
   const data = parsed.output;
   const faults: Fault[] = [];
   const compiled = compile(data, faults);
@@ -28,8 +28,11 @@ export function loadScenario(source: unknown): Result<Scenario> {
 
 /** A stable 64-bit hash of a text as 16 hexadecimal digits. */
 export function textHash(text: string): string {
-  const hex = (n: number): string => (n >>> 0).toString(16).padStart(8, '0');
   return hex(hashText(text, 11)) + hex(hashText(text, 12));
+}
+
+function hex(n: number): string {
+  return (n >>> 0).toString(16).padStart(8, '0');
 }
 
 /** JSON with the keys of every object sorted, so that equal rules give equal text. */
@@ -42,32 +45,32 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value);
 }
 
-type Issue = v.BaseIssue<unknown>;
-
-/** The deepest issues of a union are the ones a person can act on. */
-function flatten(issue: Issue): Fault[] {
+/** A schema's issue as a fault; `known` are the top-level names, for near misses. */
+export function issueFault(issue: v.BaseIssue<unknown>, file: string, known: readonly string[]): Fault {
   const keys = (issue.path ?? []).map((item) => String(item.key));
-  const file = `${keys[0] ?? 'scenario'}.json`;
-  const known = Object.keys(scenarioSchema.entries);
   const name = keys.at(-1) ?? '';
   const unknownKey = issue.expected === 'never';
-  const nearest = unknownKey ? nearestName(name, keys.length === 1 ? known : []) : undefined;
-  return [
-    {
-      file,
-      path: keys.slice(1).map((key) => `/${key}`).join(''),
-      found: unknownKey ? `the unknown key ${shown(name)}` : (issue.received ?? shown(issue.input)),
-      expected: unknownKey ? 'no such key' : (issue.expected ?? issue.message),
-      ...(nearest === undefined ? {} : { nearest }),
-    },
-  ];
+  const nearest = unknownKey && keys.length === 1 ? nearestName(name, known) : undefined;
+  return {
+    file,
+    path: keys.map((key) => `/${key}`).join(''),
+    found: unknownKey ? `the unknown key ${shown(name)}` : issue.received,
+    expected: unknownKey ? 'no such key' : (issue.expected ?? issue.message),
+    ...(nearest === undefined ? {} : { nearest }),
+  };
+}
+
+/** Each part of a scenario is a file of its own. */
+function partFault(issue: v.BaseIssue<unknown>): Fault {
+  const [part, ...rest] = (issue.path ?? []).map((item) => String(item.key));
+  const fault = issueFault(issue, `${part ?? 'scenario'}.json`, Object.keys(scenarioSchema.entries));
+  return { ...fault, path: rest.map((key) => `/${key}`).join('') };
 }
 
 /** What the shape alone can't say: numbers that must add up, lists that must end openly. */
 function completeness(data: ScenarioData): Fault[] {
   const faults: Fault[] = [];
   const fault = (file: string, path: string, found: string, expected: string): void => void faults.push({ file, path, found, expected });
-  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
   data.actors.forEach((actor, i) => {
     if (actor.type !== undefined && Math.abs(sum(actor.type.odds) - 1) > 1e-9) fault('actors.json', `/${i}/type/odds`, `a sum of ${sum(actor.type.odds)}`, '1');
     if (actor.type !== undefined && !actor.type.levels.includes(actor.type.recorded)) fault('actors.json', `/${i}/type/recorded`, actor.type.recorded, `one of ${actor.type.levels.join(', ')}`);
@@ -91,4 +94,8 @@ function completeness(data: ScenarioData): Fault[] {
     for (const ending of data.endings) if (interest.endings[ending.id] === undefined) fault('interests.json', `/${i}/endings`, `nothing for '${ending.id}'`, '0 to 100');
   });
   return faults;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
 }

@@ -1,0 +1,47 @@
+/** Who decides for a seat. A policy sees an observation and its legal actions, and never the state. */
+import type { ActionId, Draw, Game, Observation } from '../engine/index.ts';
+
+export interface Turn {
+  readonly observation: Observation;
+  /** Sorted; never empty. */
+  readonly legal: readonly ActionId[];
+  readonly draw: Draw;
+}
+
+/** One thing that made an action look better (positive) or worse than the seat's other options, in points of value. */
+export interface Reason {
+  readonly kind: 'ending' | 'meter' | 'count';
+  /** Ending, meter or count id. */
+  readonly id: string;
+  readonly by: number;
+  /** What decides the direction: the change expected in that likelihood (percentage points) or in that meter. */
+  readonly change: number;
+}
+
+/** What the advisers expect of one option, as the seat's beliefs have it. */
+export interface Forecast {
+  readonly action: ActionId;
+  /** Points of the seat's own value against the mean of its options. */
+  readonly value: number;
+  /** Expected changes against waiting, largest first; `sure` is the share of believed worlds that agree in sign. */
+  readonly moves: readonly { readonly slot: string; readonly by: number; readonly sure: number }[];
+}
+
+export interface Policy {
+  readonly name: string;
+  choose(turn: Turn): ActionId;
+  /** Probability of every legal action; sums to 1. */
+  distribution?(turn: Turn): Readonly<Record<ActionId, number>>;
+  /** Why `action`, largest first; empty where nothing decided. */
+  reasons?(turn: Turn, action: ActionId): readonly Reason[];
+  forecast?(turn: Turn): readonly Forecast[];
+}
+
+/** Makes a policy for one game; `materials` are what it was trained or given. */
+export type PolicyMaker = (game: Game, materials: Materials) => Policy;
+
+/** Files beside a scenario that policies may use: trained outlooks, recorded choices. */
+export interface Materials {
+  readonly outlooks?: unknown;
+  readonly record?: unknown;
+}

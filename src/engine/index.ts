@@ -1,0 +1,23 @@
+/** The engine's public surface. Everything outside `src/engine` imports from here. */
+export { ARCHETYPES } from './actors/index.ts';
+export { halfHour, ignite, wouldAct } from './cascade.ts';
+export { holds, slotsRead } from './conditions.ts';
+export { detExp, detLog, normalCdf, softmaxInto } from './detmath.ts';
+export { drawAt, drawFrom, hashText, seedWords, type Draw } from './draw.ts';
+export { LOG_UNIT } from './effects.ts';
+export { faultText, nearestName, RulesError, shown, unreachable, type Fault, type Result } from './errors.ts';
+export { createGame, signatureId, stateHash, type Game } from './game.ts';
+export { DEALT, ENDING, HIDDEN, LEVELS, OVER, PLACES, ROUND, SEED, SITUATION, STAGE, TABLE, type Layout, type Slot } from './layout.ts';
+export { maskInto, viewOf } from './observation.ts';
+export { eventsFor } from './record.ts';
+export type { Compiled, CompiledAction, CompiledActor } from './scenario/compile.ts';
+export { canonical, issueFault, loadScenario, textHash, type Scenario } from './scenario/load.ts';
+export type {
+  ActionData, ActorData, Basis, CascadeData, ChanceData, Condition, EndingData, InterestData, MeasureData, OutlookData, PackageData, RoundData, ScenarioData, SituationData, SlotData, StageKind, Terms, Test,
+} from './scenario/schema.ts';
+export { factsOf, nextStance, STANCE_EVENTS, stanceKey, stanceTable, type Archetype, type StanceEvent, type StanceEventName, type StanceTable } from './stances.ts';
+export { parseTranscript, replay, stageOf, startOf, transcriptSchema, writeTranscript, type Replayed, type Transcript, type TranscriptStage } from './transcript.ts';
+export { createKernel, PIN_NONE, type Kernel, type Pins, type Recorder } from './turn.ts';
+export type {
+  ActionId, ActorId, Applied, Cause, CauseKind, GameEvent, GameState, JointAction, Legality, Observation, PinnedChance, Returns, Standing, StartOptions, View,
+} from './types.ts';
