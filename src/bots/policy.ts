@@ -1,5 +1,5 @@
 /** Who decides for a seat. A policy sees an observation and its legal actions, and never the state. */
-import type { ActionId, Draw, Game, Observation } from '../engine/index.ts';
+import type { ActionId, Draw, Observation } from '../engine/index.ts';
 
 export interface Turn {
   readonly observation: Observation;
@@ -36,9 +36,6 @@ export interface Policy {
   reasons?(turn: Turn, action: ActionId): readonly Reason[];
   forecast?(turn: Turn): readonly Forecast[];
 }
-
-/** Makes a policy for one game; `materials` are what it was trained or given. */
-export type PolicyMaker = (game: Game, materials: Materials) => Policy;
 
 /** Files beside a scenario that policies may use: trained outlooks, recorded choices. */
 export interface Materials {

@@ -41,6 +41,8 @@ export interface Kernel {
   /** Plays one stage: `choices[actor]` is a menu position, or -1 for an actor that does not choose. */
   step(state: Int32Array, choices: Int32Array, pins?: Pins, recorder?: Recorder): void;
   stageOf(state: Int32Array): CompiledStage | undefined;
+  /** Bit per actor whose signature the package at `place` on the table needs; 0 where nothing lies. */
+  signers(state: Int32Array, place: number): number;
   /** Per mille odds of a chance event in this state; 0 when it can't happen. */
   odds(state: Int32Array, event: number): number;
   /** Enters the first round. */
@@ -61,6 +63,7 @@ export function createKernel(rules: Compiled): Kernel {
   const pending = new Int32Array(actors.length);
   const masks = new Int32Array(actors.length);
   let recorder: Recorder | undefined;
+  let pins: Pins | undefined;
   let source: Source = { kind: 'action', actor: 0, index: 0, outcome: -1 };
 
   function stageOf(state: Int32Array): CompiledStage | undefined {
@@ -263,7 +266,7 @@ export function createKernel(rules: Compiled): Kernel {
     return permille < 0 ? 0 : permille > 1000 ? 1000 : permille;
   }
 
-  function resolveChance(state: Int32Array, roundOver: boolean, pins: Pins | undefined): void {
+  function resolveChance(state: Int32Array, roundOver: boolean): void {
     for (let e = 0; e < chance.length; e++) {
       const it = chance[e]!;
       if (it.afterRound && !roundOver) continue;
@@ -361,7 +364,7 @@ export function createKernel(rules: Compiled): Kernel {
 
   // A stage in which nobody has anything to choose (an empty table) passes at once.
   function skipEmpty(state: Int32Array): void {
-    if (state[OVER] === 0 && toMove(state) === 0) endStage(state, undefined, true);
+    if (state[OVER] === 0 && toMove(state) === 0) endStage(state, true);
   }
 
   function nextRound(state: Int32Array): number {
@@ -382,9 +385,9 @@ export function createKernel(rules: Compiled): Kernel {
     else enter(state, nextRound(state));
   }
 
-  function endStage(state: Int32Array, pins: Pins | undefined, empty: boolean): void {
+  function endStage(state: Int32Array, empty: boolean): void {
     const roundOver = state[STAGE]! + 1 >= rounds[state[ROUND]!]!.situations[state[SITUATION]!]!.stages.length;
-    if (!empty || roundOver) resolveChance(state, roundOver, pins);
+    if (!empty || roundOver) resolveChance(state, roundOver);
     if (roundOver) runCascade(state);
     for (let a = 0; a < actors.length; a++) state[layout.chose + a] = 0;
     moveStances(state, roundOver);
@@ -392,14 +395,16 @@ export function createKernel(rules: Compiled): Kernel {
     advance(state, roundOver);
   }
 
-  function step(state: Int32Array, choices: Int32Array, pins?: Pins, told?: Recorder): void {
+  function step(state: Int32Array, choices: Int32Array, pinned?: Pins, told?: Recorder): void {
     const stage = stageOf(state);
     if (stage === undefined) return;
     recorder = told;
+    pins = pinned;
     if (stage.kind === 'sign') resolveSignatures(state, choices);
     else resolveChoices(state, choices);
-    endStage(state, pins, false);
+    endStage(state, false);
     recorder = undefined;
+    pins = undefined;
   }
 
   function begin(state: Int32Array): void {
@@ -407,7 +412,12 @@ export function createKernel(rules: Compiled): Kernel {
     enter(state, 0);
   }
 
-  return { toMove, legal, step, stageOf, odds, begin };
+  function signers(state: Int32Array, place: number): number {
+    const pack = state[TABLE + place]! - 1;
+    return pack < 0 ? 0 : needed(state, pack);
+  }
+
+  return { toMove, legal, step, stageOf, signers, odds, begin };
 }
 
 function bitCount(mask: number): number {

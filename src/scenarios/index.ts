@@ -1,10 +1,11 @@
 /** The registry of scenarios: to add one, write its folder and name it here. */
 import type { ScenarioFolder } from './folder.ts';
 import { harbourLab } from './harbour-lab/index.ts';
+import { openai2023 } from './openai-2023/index.ts';
 
 export type { Casebook, Claim, Concept, DecisionRecord, Fact, HistoricalRecord, ScenarioFolder, Source, Words } from './folder.ts';
 
-export const scenarioFolders: readonly ScenarioFolder[] = [harbourLab];
+export const scenarioFolders: readonly ScenarioFolder[] = [openai2023, harbourLab];
 
 export function scenarioFolder(id: string): ScenarioFolder | undefined {
   return scenarioFolders.find((folder) => folder.id === id);

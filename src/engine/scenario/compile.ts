@@ -9,7 +9,7 @@ import { hashText } from '../draw.ts';
 import { layOut, type Layout, PLACES } from '../layout.ts';
 import { stanceTable, type StanceTable } from '../stances.ts';
 import { type Names, scenarioNames } from './names.ts';
-import type { ActionData, ScenarioData, StageKind } from './schema.ts';
+import type { ActionData, Condition, ScenarioData, StageKind } from './schema.ts';
 
 export interface CompiledAction {
   readonly id: string;
@@ -74,6 +74,26 @@ export interface CompiledEnding {
   readonly atEnd: number | undefined;
   readonly settles: boolean;
 }
+export interface CompiledTerm {
+  /** Slot index, SLOT_ONE or SLOT_TIME. */
+  readonly slot: number;
+  /** Weight over the slot's largest value. */
+  readonly weight: number;
+  readonly when: number;
+}
+export interface CompiledOutlook {
+  readonly after: number;
+  readonly features: readonly { readonly id: string; readonly bias: number; readonly before: boolean; readonly after: boolean; readonly terms: readonly CompiledTerm[] }[];
+  readonly products: readonly (readonly [number, number])[];
+  readonly rise: number;
+  readonly offset: number;
+  /** Per round: how many rounds with talks come later. */
+  readonly talksLeft: readonly number[];
+  readonly lambda: number;
+  readonly margin: number;
+}
+export const SLOT_ONE = -1;
+export const SLOT_TIME = -2;
 export interface Compiled {
   readonly layout: Layout;
   readonly conditions: Int32Array;
@@ -87,6 +107,7 @@ export interface Compiled {
   readonly packages: readonly CompiledPackage[];
   readonly endings: readonly CompiledEnding[];
   readonly cascade: Cascade | undefined;
+  readonly outlook: CompiledOutlook | undefined;
 }
 
 export const STAGE_KINDS: readonly StageKind[] = ['choose', 'lead', 'answer', 'act', 'sign'];
@@ -123,6 +144,7 @@ export function compile(data: ScenarioData, faults: Fault[]): Compiled {
     packages: compilePackages(data, names, effects),
     endings: compileEndings(data, names),
     cascade: compileCascade(data, names, layout),
+    outlook: compileOutlook(data, names, layout),
     conditions: new Int32Array(0),
     effects: new Int32Array(0),
   };
@@ -272,6 +294,35 @@ function compileCascade(data: ScenarioData, names: Names, layout: Layout): Casca
       when: names.condition(term.when, `/terms/${i}/when`),
     })),
     table: thresholdTable(given.cap, given.mean, given.sd),
+  };
+}
+
+function compileOutlook(data: ScenarioData, names: Names, layout: Layout): CompiledOutlook | undefined {
+  const given = data.outlook;
+  if (given === undefined) return undefined;
+  names.inFile('outlook.json');
+  const ids = given.features.map((f) => f.id);
+  const talks = given.breakdown.rounds.map((id, i) => names.indexIn('round', data.rounds.map((r) => r.id), id, `/breakdown/rounds/${i}`));
+  const largest = (index: number): number => Math.max(1, layout.slots.find((s) => s.index === index)?.max ?? 1);
+  const term = (t: { slot: string; weight: number; when?: Condition | undefined }, path: string): CompiledTerm => {
+    const slot = t.slot === 'one' ? SLOT_ONE : t.slot === 'round' ? SLOT_TIME : names.readable(t.slot, `${path}/slot`);
+    return { slot, weight: slot < 0 ? t.weight : t.weight / largest(slot), when: names.condition(t.when, `${path}/when`) };
+  };
+  return {
+    after: names.condition(given.after, '/after'),
+    features: given.features.map((f, i) => ({
+      id: f.id,
+      bias: f.bias ?? 0,
+      before: f.only !== 'after',
+      after: f.only !== 'before',
+      terms: f.terms.map((t, n) => term(t, `/features/${i}/terms/${n}`)),
+    })),
+    products: given.products.map(([a, b], i) => [names.indexIn('feature', ids, a, `/products/${i}/0`), names.indexIn('feature', ids, b, `/products/${i}/1`)] as const),
+    rise: given.breakdown.rise,
+    offset: given.breakdown.offset,
+    talksLeft: data.rounds.map((_, r) => talks.filter((t) => t > r).length),
+    lambda: given.signing.lambda,
+    margin: given.signing.margin,
   };
 }
 

@@ -205,12 +205,13 @@ const cascade = v.strictObject({
 
 /** Features of the outlooks: linear in slots; `type.ACTOR` stands for the believed level, 0..1. */
 const outlook = v.strictObject({
-  signedWhen: v.optional(condition),
   after: condition,
   features: v.array(v.strictObject({ id, terms, bias: v.optional(v.number()), only: v.optional(v.picklist(['before', 'after'])) })),
   products: v.array(v.tuple([id, id])),
   /** Believed risk that talks break down: min(1, rise / (rounds left + offset)). */
   breakdown: v.strictObject({ rise: v.number(), offset: v.number(), rounds: v.pipe(v.array(id), v.minLength(1)) }),
+  /** Start conditions from which training also begins, so that the outlooks know what the default path rarely visits. */
+  explore: v.optional(v.array(v.record(v.string(), v.union([v.number(), v.boolean(), v.string()])))),
   /** Signing: sharpness per point and the margin over no deal. */
   signing: v.strictObject({ lambda: v.number(), margin: v.number() }),
   basis,

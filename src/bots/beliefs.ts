@@ -1,0 +1,78 @@
+/** What a seat takes for true: its own prior times the public likelihood of what everybody saw. */
+import { type Compiled, detExp, HIDDEN, LEVELS, LOG_UNIT, SEED, type Draw, type Scenario } from '../engine/index.ts';
+
+export interface Beliefs {
+  /** Writes the odds of `about`'s three levels, as `seat` believes them, into `out`. */
+  odds(masked: Int32Array, seat: number, about: number, out: Float64Array): void;
+  /** Replaces everything hidden in `world` by what the seat may believe: types drawn, secrets unset, a seed of its own. */
+  imagine(masked: Int32Array, seat: number, world: Int32Array, draw: Draw, stage: number, sample: number): void;
+  /** The same for the outside view: every private fact at the median of nature's odds, updated. */
+  outside(masked: Int32Array, world: Int32Array): void;
+}
+
+export function createBeliefs(scenario: Scenario): Beliefs {
+  const rules: Compiled = scenario.compiled;
+  const { layout } = rules;
+  const actors = scenario.data.actors;
+  const nature = actors.map((actor) => actor.type?.odds);
+  const priors = actors.map((actor) => actors.map((other, o) => actor.priors[other.id]?.odds ?? nature[o]));
+  const hideable = layout.slots.filter((slot) => slot.kind !== 'type' && slot.seenBy !== (1 << actors.length) - 1).map((slot) => slot.index);
+  const scratch = new Float64Array(LEVELS);
+
+  function posterior(prior: readonly number[], state: Int32Array, about: number, out: Float64Array): void {
+    let total = 0;
+    for (let level = 0; level < LEVELS; level++) {
+      out[level] = prior[level]! * detExp(state[layout.likelihood + about * LEVELS + level]! / LOG_UNIT);
+      total += out[level]!;
+    }
+    for (let level = 0; level < LEVELS; level++) out[level] = out[level]! / total;
+  }
+
+  function odds(masked: Int32Array, seat: number, about: number, out: Float64Array): void {
+    const known = masked[layout.type + about]!;
+    const prior = priors[seat]![about];
+    if (known !== HIDDEN || prior === undefined) {
+      out.fill(0);
+      out[known === HIDDEN ? 0 : known] = 1;
+      return;
+    }
+    posterior(prior, masked, about, out);
+  }
+
+  function fillSecrets(world: Int32Array): void {
+    for (let i = 0; i < hideable.length; i++) if (world[hideable[i]!] === HIDDEN) world[hideable[i]!] = 0;
+    if (world[layout.struck] === HIDDEN) world[layout.struck] = 0;
+  }
+
+  return {
+    odds,
+    imagine: (masked, seat, world, draw, stage, sample) => {
+      world.set(masked);
+      fillSecrets(world);
+      for (let a = 0; a < actors.length; a++) {
+        if (world[layout.type + a] !== HIDDEN) continue;
+        odds(masked, seat, a, scratch);
+        world[layout.type + a] = level(scratch, draw('type', stage * 8 + sample, a));
+      }
+      for (let i = 0; i < 4; i++) world[SEED + i] = Math.trunc(draw('weather', stage * 8 + sample, i) * 4294967296) | 0;
+    },
+    outside: (masked, world) => {
+      world.set(masked);
+      fillSecrets(world);
+      for (let a = 0; a < actors.length; a++) {
+        const prior = nature[a];
+        if (prior === undefined) world[layout.type + a] = 0;
+        else {
+          posterior(prior, masked, a, scratch);
+          world[layout.type + a] = level(scratch, 0.5);
+        }
+      }
+      for (let i = 0; i < 4; i++) world[SEED + i] = 0x51ed270b + i;
+    },
+  };
+}
+
+function level(odds: Float64Array, u: number): number {
+  if (u < odds[0]!) return 0;
+  return u < odds[0]! + odds[1]! ? 1 : 2;
+}

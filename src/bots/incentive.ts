@@ -1,0 +1,113 @@
+/** The default policy: logit over the expected value of one look ahead; signing is weighed apart from levers. */
+import { type ActionId, type Draw, type Game, HIDDEN, PLACES, ROUND, signatureId, softmaxInto, STAGE } from '../engine/index.ts';
+import { createMind, gumbel, type Mind, placesIn } from './mind.ts';
+import type { Forecast, Policy, Reason, Turn } from './policy.ts';
+import type { Prospects } from './prospects.ts';
+import { forecastOf, reasonsOf } from './reasons.ts';
+
+/** Worlds looked into for a choice, and for telling a person about it. */
+const WORLDS = 2;
+const WORLDS_TOLD = 8;
+const MENU = 30;
+
+/** The choice on integers, for loops. */
+export interface Chooser {
+  /** A menu position, or a subset of places in a signing stage. */
+  pick(masked: Int32Array, seat: number, legal: number, draw: Draw): number;
+}
+
+export interface Incentive extends Policy, Chooser {
+  readonly mind: Mind;
+}
+
+export function incentivePolicy(game: Game, prospects: Prospects, signing = true): Incentive {
+  const { kernel, scenario } = game;
+  const { actors } = scenario.compiled;
+  const mind = createMind(game, prospects);
+  const lambdas = scenario.data.actors.map((a) => scenario.data.interests.find((i) => i.actor === a.id)?.lambda ?? 1);
+  const values = new Float64Array(MENU);
+  const odds = new Float64Array(MENU);
+  const gains = new Float64Array(PLACES);
+
+  function pick(masked: Int32Array, seat: number, legal: number, draw: Draw): number {
+    const stage = masked[ROUND]! * 4 + masked[STAGE]!;
+    if (kernel.stageOf(masked)?.kind === 'sign') return pickSignatures(masked, seat, legal, draw, stage);
+    mind.weigh(masked, seat, legal, draw, WORLDS, values);
+    let best = -1;
+    let top = -Infinity;
+    for (let i = 0; i < MENU; i++) {
+      if (!((legal >> i) & 1)) continue;
+      const score = values[i]! * lambdas[seat]! + gumbel(draw(actors[seat]!.menu[i]!.id, stage, seat));
+      if (score > top) {
+        top = score;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  function pickSignatures(masked: Int32Array, seat: number, legal: number, draw: Draw, stage: number): number {
+    const places = placesIn(legal);
+    if (!signing || places === 0) return 0;
+    mind.weighSigning(masked, seat, places, draw, WORLDS, gains);
+    let subset = 0;
+    for (let place = 0; place < PLACES; place++) {
+      if ((places >> place) & 1 && draw('sign', stage * 4 + place, seat) < prospects.signs(gains[place]!)) subset |= 1 << place;
+    }
+    return subset;
+  }
+
+  const seatOf = (turn: Turn): number => game.actors.indexOf(turn.observation.seat);
+  const isSigning = (turn: Turn): boolean => turn.observation.view.stage === 'sign';
+  const idOf = (turn: Turn, seat: number, at: number): ActionId => (isSigning(turn) ? signatureId(at) : actors[seat]!.menu[at]!.id);
+  const legalMask = (turn: Turn, seat: number): number => kernel.legal(complete(turn.observation.masked), seat);
+
+  return {
+    name: 'incentive',
+    mind,
+    pick,
+    choose: (turn) => {
+      const seat = seatOf(turn);
+      return idOf(turn, seat, pick(turn.observation.masked, seat, legalMask(turn, seat), turn.draw));
+    },
+    distribution: (turn) => {
+      const seat = seatOf(turn);
+      const legal = legalMask(turn, seat);
+      const { masked } = turn.observation;
+      const made: Record<ActionId, number> = {};
+      if (isSigning(turn)) {
+        const places = placesIn(legal);
+        mind.weighSigning(masked, seat, places, turn.draw, WORLDS, gains);
+        for (let s = 0; s < 1 << PLACES; s++) {
+          if (!((legal >> s) & 1)) continue;
+          let p = 1;
+          for (let place = 0; place < PLACES; place++) {
+            if (!((places >> place) & 1)) continue;
+            const yes = signing ? prospects.signs(gains[place]!) : 0;
+            p *= (s >> place) & 1 ? yes : 1 - yes;
+          }
+          made[signatureId(s)] = p;
+        }
+        return made;
+      }
+      mind.weigh(masked, seat, legal, turn.draw, WORLDS, values);
+      for (let i = 0; i < MENU; i++) if (!((legal >> i) & 1)) values[i] = -1e9;
+      softmaxInto(values, MENU, lambdas[seat]!, odds);
+      for (let i = 0; i < MENU; i++) if ((legal >> i) & 1) made[actors[seat]!.menu[i]!.id] = odds[i]!;
+      return made;
+    },
+    reasons: (turn, action): readonly Reason[] => {
+      const seat = seatOf(turn);
+      return reasonsOf(game, prospects, mind, turn, seat, legalMask(turn, seat), action, WORLDS_TOLD);
+    },
+    forecast: (turn): readonly Forecast[] => {
+      const seat = seatOf(turn);
+      return forecastOf(game, mind, turn, seat, legalMask(turn, seat), WORLDS_TOLD);
+    },
+  };
+}
+
+/** Legality reads only what the seat sees, so an observation is enough to ask for it. */
+function complete(masked: Int32Array): Int32Array {
+  return masked.map((value) => (value === HIDDEN ? 0 : value));
+}

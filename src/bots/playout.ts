@@ -1,0 +1,73 @@
+/** Playing games to the end on integers: one loop for simulation, training and analysis. */
+import { type Draw, drawFrom, type Game, type GameState, maskInto, OVER, type StartOptions } from '../engine/index.ts';
+import type { Chooser } from './incentive.ts';
+
+
+/** Uniform over legal actions, with no look at the state. */
+export const UNIFORM: Chooser = {
+  pick: (masked, seat, legal, draw) => nthBit(legal, Math.floor(draw('any', masked[0]! * 4 + masked[1]!, seat) * bitCount(legal))),
+};
+
+export interface Playout {
+  /** Plays `state` to its end in place; `choosers[actor]` decides; `seen` is told of every stage before it is played. */
+  run(state: GameState, choosers: readonly Chooser[], draws: readonly Draw[], seen?: (state: GameState) => void): void;
+  drawsFor(seed: string): readonly Draw[];
+  start(seed: string, options?: StartOptions): GameState;
+}
+
+export function createPlayout(game: Game): Playout {
+  const { kernel, scenario } = game;
+  const rules = scenario.compiled;
+  const n = rules.actors.length;
+  const masked = new Int32Array(rules.layout.size);
+  const choices = new Int32Array(n);
+  return {
+    start: (seed, options) => game.initialState(seed, options),
+    drawsFor: (seed) => game.actors.map((actor) => drawFrom(`${seed}/${actor}`)),
+    run: (state, choosers, draws, seen) => {
+      while (state[OVER] === 0) {
+        seen?.(state);
+        const movers = kernel.toMove(state);
+        for (let a = 0; a < n; a++) {
+          if (!((movers >> a) & 1)) {
+            choices[a] = -1;
+            continue;
+          }
+          maskInto(rules, state, a, masked);
+          choices[a] = choosers[a]!.pick(masked, a, kernel.legal(state, a), draws[a]!);
+        }
+        kernel.step(state, choices);
+      }
+    },
+  };
+}
+
+/** Random playouts without masks or labels, for measuring the rules alone. `bits` gives 32 random bits. */
+export function playRandom(game: Game, state: GameState, choices: Int32Array, bits: () => number): void {
+  const { kernel } = game;
+  while (state[OVER] === 0) {
+    const movers = kernel.toMove(state);
+    for (let a = 0; a < choices.length; a++) {
+      if (!((movers >> a) & 1)) choices[a] = -1;
+      else {
+        const legal = kernel.legal(state, a);
+        choices[a] = nthBit(legal, (bits() >>> 0) % bitCount(legal));
+      }
+    }
+    kernel.step(state, choices);
+  }
+}
+
+export function bitCount(mask: number): number {
+  let v = mask - ((mask >>> 1) & 0x55555555);
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Position of the n-th set bit, counted from 0. */
+export function nthBit(mask: number, n: number): number {
+  let rest = mask;
+  for (let i = 0; i < n; i++) rest &= rest - 1;
+  return 31 - Math.clz32(rest & -rest);
+}
+

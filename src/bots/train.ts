@@ -1,0 +1,150 @@
+/**
+ * Training the outlooks on the model's own playouts, never on history: multinomial logistic regression of the
+ * ending reached on the features of every stage. First the outlook without deals, played with nobody signing;
+ * then the outlook with deals, damped over passes. Half the games begin after a random prefix (exploring starts).
+ */
+import { drawFrom, ENDING, type Game, type GameState, maskInto, OVER, ROUND, softmaxInto, type StartOptions } from '../engine/index.ts';
+import { incentivePolicy } from './incentive.ts';
+import { blankOutlooks, createFeatures, type Features, type Outlook, type Outlooks, type Phase, type Weights } from './outlook.ts';
+import { createPlayout, UNIFORM } from './playout.ts';
+import { createProspects, type ProspectOptions } from './prospects.ts';
+
+export interface TrainOptions {
+  readonly seed: string;
+  readonly games: number;
+  readonly noDealPasses: number;
+  readonly dealPasses: number;
+  /** Share of the old weights kept in a pass with deals. */
+  readonly damping: number;
+  readonly told?: (line: string) => void;
+}
+export const TRAINING: Omit<TrainOptions, 'seed'> = { games: 1000, noDealPasses: 3, dealPasses: 5, damping: 0.6 };
+
+interface Rows {
+  readonly before: Row[];
+  readonly after: Row[];
+}
+interface Row {
+  readonly input: Float64Array;
+  ending: number;
+}
+
+export function trainOutlooks(game: Game, options: TrainOptions): Outlooks {
+  const features = createFeatures(game.scenario.compiled);
+  let outlooks = blankOutlooks(features);
+  for (let pass = 0; pass < options.noDealPasses; pass++) {
+    const rows = playRows(game, features, outlooks, { mode: 'noDeal', signing: false }, options, `none/${pass}`);
+    outlooks = { noDeal: fitted(features, rows, outlooks.noDeal), withDeals: outlooks.withDeals };
+    options.told?.(`without deals, pass ${pass + 1} of ${options.noDealPasses}: ${tally(game, rows)}`);
+  }
+  outlooks = { noDeal: outlooks.noDeal, withDeals: outlooks.noDeal };
+  for (let pass = 0; pass < options.dealPasses; pass++) {
+    const rows = playRows(game, features, outlooks, { mode: 'full', signing: true }, options, `deals/${pass}`);
+    const fresh = fitted(features, rows, outlooks.withDeals);
+    outlooks = { noDeal: outlooks.noDeal, withDeals: pass === 0 ? fresh : damped(outlooks.withDeals, fresh, options.damping) };
+    options.told?.(`with deals, pass ${pass + 1} of ${options.dealPasses}: ${tally(game, rows)}`);
+  }
+  return outlooks;
+}
+
+function playRows(game: Game, features: Features, outlooks: Outlooks, how: ProspectOptions, options: TrainOptions, label: string): Rows {
+  const playout = createPlayout(game);
+  const policy = incentivePolicy(game, createProspects(game, features, outlooks, how), how.signing);
+  const choosers = game.actors.map(() => policy);
+  const rows: Rows = { before: [], after: [] };
+  const starts = (game.scenario.data.outlook?.explore ?? []) as readonly StartOptions['start'][];
+  for (let g = 0; g < options.games; g++) {
+    const seed = `${options.seed}/${label}/${g}`;
+    const choice = drawFrom(`${seed}/start`);
+    const special = g % 4 === 1 ? starts[Math.floor(choice('which') * starts.length)] : undefined;
+    const state = playout.start(seed, special === undefined ? {} : { start: special });
+    const mine: [Phase, Row][] = [];
+    if (g % 2 === 1) prefix(game, state, Math.floor(choice('prefix') * game.scenario.data.rounds.length), choice);
+    playout.run(state, choosers, playout.drawsFor(seed), (now) => {
+      const phase = features.phaseOf(now);
+      const input = new Float64Array(features.names(phase).length);
+      features.into(now, phase, input);
+      mine.push([phase, { input, ending: 0 }]);
+    });
+    for (const [phase, row] of mine) {
+      row.ending = state[ENDING]! - 1;
+      rows[phase].push(row);
+    }
+  }
+  return rows;
+}
+
+/** Random choices, nobody signing, up to round `until`. */
+function prefix(game: Game, state: GameState, until: number, draw: ReturnType<typeof drawFrom>): void {
+  const rules = game.scenario.compiled;
+  const masked = new Int32Array(rules.layout.size);
+  const choices = new Int32Array(rules.actors.length);
+  const keep = state.slice();
+  while (state[OVER] === 0 && state[ENDING] === 0 && state[ROUND]! < until) {
+    keep.set(state);
+    const movers = game.kernel.toMove(state);
+    for (let a = 0; a < choices.length; a++) {
+      maskInto(rules, state, a, masked);
+      choices[a] = !((movers >> a) & 1) ? -1 : game.kernel.stageOf(state)!.kind === 'sign' ? 0 : UNIFORM.pick(masked, a, game.kernel.legal(state, a), draw);
+    }
+    game.kernel.step(state, choices);
+  }
+  if (state[OVER] === 1 || state[ENDING] !== 0) state.set(keep);
+}
+
+/** Weights that maximise the likelihood of the rows with a small ridge: full gradients by RMS-scaled steps, from the old weights. */
+function fitted(features: Features, rows: Rows, from: Outlook): Outlook {
+  return { before: fit(rows.before, from.before, features.endings), after: fit(rows.after, from.after, features.endings) };
+}
+
+const STEPS = 240;
+const RIDGE = 0.002;
+
+function fit(rows: readonly Row[], from: Weights, endings: number): Weights {
+  const weights = from.slice();
+  if (rows.length === 0) return weights;
+  const width = weights.length / endings;
+  const gradient = new Float64Array(weights.length);
+  const squares = new Float64Array(weights.length);
+  const momentum = new Float64Array(weights.length);
+  const scores = new Float64Array(endings);
+  const odds = new Float64Array(endings);
+  const batch = Math.max(1, Math.ceil(rows.length / 8));
+  for (let step = 1; step <= STEPS; step++) {
+    gradient.fill(0);
+    const rate = 0.12 * (1 - step / (STEPS + 1));
+    for (let i = step % 8; i < rows.length; i += 8) {
+      const { input, ending } = rows[i]!;
+      for (let e = 0; e < endings; e++) {
+        let score = 0;
+        for (let k = 0, at = e * width; k < width; k++, at++) score += weights[at]! * input[k]!;
+        scores[e] = score;
+      }
+      softmaxInto(scores, endings, 1, odds);
+      for (let e = 0; e < endings; e++) {
+        const miss = (e === ending ? 1 : 0) - odds[e]!;
+        for (let k = 0, at = e * width; k < width; k++, at++) gradient[at] = gradient[at]! + miss * input[k]!;
+      }
+    }
+    for (let w = 0; w < weights.length; w++) {
+      const g = gradient[w]! / batch - RIDGE * weights[w]!;
+      momentum[w] = 0.9 * momentum[w]! + 0.1 * g;
+      squares[w] = 0.99 * squares[w]! + 0.01 * g * g;
+      weights[w] = weights[w]! + (rate * momentum[w]!) / (Math.sqrt(squares[w]!) + 1e-6);
+    }
+  }
+  return weights;
+}
+
+function damped(old: Outlook, fresh: Outlook, keep: number): Outlook {
+  const blend = (a: Weights, b: Weights): Weights => a.map((w, i) => keep * w + (1 - keep) * b[i]!);
+  return { before: blend(old.before, fresh.before), after: blend(old.after, fresh.after) };
+}
+
+function tally(game: Game, rows: Rows): string {
+  const endings = game.scenario.data.endings.map((e) => e.id);
+  const all = [...rows.before, ...rows.after];
+  const shares = endings.map((id, e) => [id, all.filter((r) => r.ending === e).length / all.length] as const);
+  return shares.filter(([, s]) => s > 0.005).toSorted((a, b) => b[1] - a[1]).map(([id, s]) => `${id} ${(100 * s).toFixed(0)}%`).join(', ');
+}
+
