@@ -52,7 +52,7 @@ export function createBeliefs(scenario: Scenario): Beliefs {
       for (let a = 0; a < actors.length; a++) {
         if (world[layout.type + a] !== HIDDEN) continue;
         odds(masked, seat, a, scratch);
-        world[layout.type + a] = level(scratch, draw('type', stage * 8 + sample, a));
+        world[layout.type + a] = levelAt(scratch, draw('type', stage * 8 + sample, a));
       }
       for (let i = 0; i < 4; i++) world[SEED + i] = Math.trunc(draw('weather', stage * 8 + sample, i) * 4294967296) | 0;
     },
@@ -64,7 +64,7 @@ export function createBeliefs(scenario: Scenario): Beliefs {
         if (prior === undefined) world[layout.type + a] = 0;
         else {
           posterior(prior, masked, a, scratch);
-          world[layout.type + a] = level(scratch, 0.5);
+          world[layout.type + a] = levelAt(scratch, 0.5);
         }
       }
       for (let i = 0; i < 4; i++) world[SEED + i] = 0x51ed270b + i;
@@ -72,7 +72,7 @@ export function createBeliefs(scenario: Scenario): Beliefs {
   };
 }
 
-function level(odds: Float64Array, u: number): number {
+function levelAt(odds: Float64Array, u: number): number {
   if (u < odds[0]!) return 0;
   return u < odds[0]! + odds[1]! ? 1 : 2;
 }

@@ -58,7 +58,6 @@ export function incentivePolicy(game: Game, prospects: Prospects, signing = true
   }
 
   const seatOf = (turn: Turn): number => game.actors.indexOf(turn.observation.seat);
-  const isSigning = (turn: Turn): boolean => turn.observation.view.stage === 'sign';
   const idOf = (turn: Turn, seat: number, at: number): ActionId => (isSigning(turn) ? signatureId(at) : actors[seat]!.menu[at]!.id);
   const legalMask = (turn: Turn, seat: number): number => kernel.legal(complete(turn.observation.masked), seat);
 
@@ -105,6 +104,10 @@ export function incentivePolicy(game: Game, prospects: Prospects, signing = true
       return forecastOf(game, mind, turn, seat, legalMask(turn, seat), WORLDS_TOLD);
     },
   };
+}
+
+function isSigning(turn: Turn): boolean {
+  return turn.observation.view.stage === 'sign';
 }
 
 /** Legality reads only what the seat sees, so an observation is enough to ask for it. */

@@ -4,7 +4,7 @@ import { canonical, type Fault, type Game, issueFault, type Result, textHash } f
 import type { Features, Outlook, Outlooks, Phase } from './outlook.ts';
 
 const matrix = v.record(v.string(), v.array(v.number()));
-const outlook = v.strictObject({ before: matrix, after: matrix });
+const outlookSchema = v.strictObject({ before: matrix, after: matrix });
 const fileSchema = v.strictObject({
   format: v.literal('outlooks/1'),
   scenario: v.string(),
@@ -12,8 +12,8 @@ const fileSchema = v.strictObject({
   policyHash: v.string(),
   command: v.string(),
   inputs: v.strictObject({ before: v.array(v.string()), after: v.array(v.string()) }),
-  noDeal: outlook,
-  withDeals: outlook,
+  noDeal: outlookSchema,
+  withDeals: outlookSchema,
 });
 export type OutlookFile = v.InferOutput<typeof fileSchema>;
 
@@ -43,7 +43,7 @@ export function writeOutlooks(game: Game, features: Features, outlooks: Outlooks
   const endings = game.scenario.data.endings.map((e) => e.id);
   const rows = (weights: Float64Array): Record<string, number[]> => {
     const width = weights.length / endings.length;
-    return Object.fromEntries(endings.map((ending, e) => [ending, [...weights.slice(e * width, (e + 1) * width)].map((w) => Math.round(w * 10_000) / 10_000)]));
+    return Object.fromEntries(endings.map((ending, e) => [ending, Array.from(weights.slice(e * width, (e + 1) * width), (w) => Math.round(w * 10_000) / 10_000)]));
   };
   const of = (outlook: Outlook) => ({ before: rows(outlook.before), after: rows(outlook.after) });
   const body = { noDeal: of(outlooks.noDeal), withDeals: of(outlooks.withDeals) };

@@ -1,5 +1,5 @@
 /** What a state is worth to an actor: where it is likely to lead, and where the meters stand. */
-import { detExp, ENDING, type Game, LEVELS, PLACES, TABLE } from '../engine/index.ts';
+import { detExp, ENDING, type Game, LEVELS, PLACES } from '../engine/index.ts';
 import type { Features, Outlooks } from './outlook.ts';
 
 export interface Prospects {
@@ -79,7 +79,7 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
     now.set(out);
     let left = 1;
     for (let place = 0; place < PLACES && left > 0; place++) {
-      if (state[TABLE + place]! === 0) continue;
+      if (kernel.signers(state, place) === 0) continue;
       const chance = left * agreement(state, place, now);
       if (chance <= 0) continue;
       const ending = dealt[ENDING]!;

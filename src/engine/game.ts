@@ -33,6 +33,12 @@ export interface Game {
   /** The public scales, 0..100. */
   scales(state: GameState): Readonly<Record<string, number>>;
   describe(state: GameState): View;
+  /** For loops: action ids of the bits of a legality mask, in menu order. */
+  idsOf(signing: boolean, actor: number, mask: number): ActionId[];
+  /** For loops: menu position (or subset) of an action id, -1 if unknown. */
+  positionOf(signing: boolean, actor: number, action: ActionId): number;
+  /** For loops: wraps a masked array; it is not copied. */
+  observationOf(masked: Int32Array, seat: ActorId): Observation;
   hash(state: GameState): string;
 }
 
@@ -54,14 +60,16 @@ export function createGame(scenario: Scenario): Game {
     if (index < 0) throw new RulesError(`Unknown seat '${seat}'. Seats: ${actors.join(', ')}.${didYouMean(seat, actors)}`);
     return index;
   };
-  const idsOf = (state: GameState, actor: number, mask: number): ActionId[] => {
-    const signing = kernel.stageOf(state)?.kind === 'sign';
+  const idsOf = (signing: boolean, actor: number, mask: number): ActionId[] => {
     const menu = rules.actors[actor]!.menu;
     const ids: ActionId[] = [];
     for (let i = 0; i < 31; i++) if ((mask >> i) & 1) ids.push(signing ? SIGNATURES[i]! : menu[i]!.id);
-    return ids.toSorted((a, b) => (a < b ? -1 : 1));
+    return ids;
   };
-  const legalActions = (state: GameState, seat: ActorId): ActionId[] => idsOf(state, indexOf(seat), kernel.legal(state, indexOf(seat)));
+  const positionOf = (signing: boolean, actor: number, action: ActionId): number =>
+    signing ? SIGNATURES.indexOf(action) : rules.actors[actor]!.menu.findIndex((a) => a.id === action);
+  const legalActions = (state: GameState, seat: ActorId): ActionId[] =>
+    idsOf(kernel.stageOf(state)?.kind === 'sign', indexOf(seat), kernel.legal(state, indexOf(seat))).toSorted((a, b) => (a < b ? -1 : 1));
 
   function toMove(state: GameState): ActorId[] {
     const mask = kernel.toMove(state);
@@ -70,8 +78,7 @@ export function createGame(scenario: Scenario): Game {
 
   function choiceOf(state: GameState, seat: ActorId, action: ActionId): number {
     const actor = indexOf(seat);
-    const signing = kernel.stageOf(state)?.kind === 'sign';
-    const at = signing ? SIGNATURES.indexOf(action) : rules.actors[actor]!.menu.findIndex((a) => a.id === action);
+    const at = positionOf(kernel.stageOf(state)?.kind === 'sign', actor, action);
     if (at < 0 || !((kernel.legal(state, actor) >> at) & 1)) {
       const legal = legalActions(state, seat);
       const round = rules.rounds[state[ROUND]!]!.id;
@@ -216,12 +223,19 @@ export function createGame(scenario: Scenario): Game {
     returns,
     scales: (state) => Object.fromEntries(scenario.data.scales.map((s: MeasureData) => [s.id, Math.round(measure(state, s.endings, s.endingWeight, s.meters))])),
     describe: (state) => viewOf(rules, state),
+    idsOf,
+    positionOf,
+    observationOf,
     hash: stateHash,
   };
 
   function observation(state: GameState, seat: ActorId, actor: number): Observation {
     const masked = new Int32Array(layout.size);
     maskInto(rules, state, actor, masked);
+    return observationOf(masked, seat);
+  }
+
+  function observationOf(masked: Int32Array, seat: ActorId): Observation {
     return {
       seat,
       masked,

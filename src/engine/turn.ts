@@ -83,9 +83,9 @@ export function createKernel(rules: Compiled): Kernel {
     const stage = stageOf(state);
     if (stage === undefined) return 0;
     if (stage.kind === 'sign') {
-      let signers = 0;
-      for (let place = 0; place < PLACES; place++) if (state[TABLE + place]! > 0) signers |= needed(state, state[TABLE + place]! - 1);
-      return signers & stage.actors;
+      let wanted = 0;
+      for (let place = 0; place < PLACES; place++) wanted |= signers(state, place);
+      return wanted & stage.actors;
     }
     let mask = 0;
     for (let a = 0; a < actors.length; a++) {
