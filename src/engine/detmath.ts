@@ -13,7 +13,7 @@ const MAX_EXPONENT = 700;
 const POWERS_OF_TWO = powersOfTwo();
 const bits = new DataView(new ArrayBuffer(8));
 
-/** e^x for finite x; saturates beyond +-700. Relative error below 1e-15. */
+/** e^x for finite x; saturates beyond +-700. Relative error below 1e-13. */
 export function detExp(x: number): number {
   if (x > MAX_EXPONENT) return detExp(MAX_EXPONENT);
   if (x < -MAX_EXPONENT) return 0;
@@ -26,7 +26,7 @@ export function detExp(x: number): number {
 
 /** Natural logarithm of x > 0 (normal doubles). Throws RangeError otherwise. */
 export function detLog(x: number): number {
-  if (!(x > 0) || x === Infinity) throw new RangeError(`detLog needs a positive finite number, got ${x}`);
+  if (!(x >= 2.2250738585072014e-308) || x === Infinity) throw new RangeError(`detLog needs a positive finite number, got ${x}`);
   bits.setFloat64(0, x);
   const high = bits.getUint32(0);
   let exponent = (high >>> 20) - 1023;

@@ -147,6 +147,10 @@ export function createGame(scenario: Scenario): Game {
     state.set(seedWords(seed), SEED);
     for (const slot of scenario.data.state) if (slot.start !== undefined) setStart(state, slot.id, slot.start);
     for (const [name, value] of Object.entries(options.start ?? {})) setStart(state, name, value);
+    const typed = scenario.data.actors.flatMap((actor) => (actor.type === undefined ? [] : [actor.id]));
+    for (const name of Object.keys(options.types ?? {})) {
+      if (!typed.includes(name)) throw new RulesError(`'${name}' has no private fact. Actors with one: ${typed.join(', ')}.${didYouMean(name, typed)}`);
+    }
     scenario.data.actors.forEach((actor, a) => {
       if (actor.type === undefined) return;
       const given = options.types?.[actor.id];

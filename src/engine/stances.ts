@@ -130,6 +130,7 @@ function refuseMoreThanMoves(machine: AnyStateMachine): void {
   const visit = (node: AnyStateNode): void => {
     if (node.type === 'history') refuse(node, 'history');
     if (node.entry.length + node.exit.length > 0) refuse(node, 'an entry or exit action');
+    if ((node.initial?.actions ?? []).length > 0) refuse(node, 'an action on the initial transition');
     if (node.invoke.length > 0) refuse(node, 'invoke');
     if (node.after.length > 0) refuse(node, 'after');
     for (const transitions of node.transitions.values()) {

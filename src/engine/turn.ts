@@ -266,10 +266,10 @@ export function createKernel(rules: Compiled): Kernel {
     return permille < 0 ? 0 : permille > 1000 ? 1000 : permille;
   }
 
-  function resolveChance(state: Int32Array, roundOver: boolean): void {
+  function resolveChance(state: Int32Array, stagePlayed: boolean, roundOver: boolean): void {
     for (let e = 0; e < chance.length; e++) {
       const it = chance[e]!;
-      if (it.afterRound && !roundOver) continue;
+      if (it.afterRound ? !roundOver : !stagePlayed) continue;
       const permille = odds(state, e);
       if (permille === 0) continue;
       const pin = pins?.[e] ?? -1;
@@ -387,7 +387,7 @@ export function createKernel(rules: Compiled): Kernel {
 
   function endStage(state: Int32Array, empty: boolean): void {
     const roundOver = state[STAGE]! + 1 >= rounds[state[ROUND]!]!.situations[state[SITUATION]!]!.stages.length;
-    if (!empty || roundOver) resolveChance(state, roundOver);
+    resolveChance(state, !empty, roundOver);
     if (roundOver) runCascade(state);
     for (let a = 0; a < actors.length; a++) state[layout.chose + a] = 0;
     moveStances(state, roundOver);

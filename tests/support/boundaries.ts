@@ -14,7 +14,7 @@ interface Allowed {
 export const importTable: Readonly<Record<string, Allowed>> = {
   engine: { areas: [], packages: ['xstate', 'valibot'] },
   scenarios: { areas: [], types: ['engine'] },
-  bots: { areas: ['engine'] },
+  bots: { areas: ['engine'], packages: ['valibot'] },
   analysis: { areas: ['engine', 'bots'] },
   session: { areas: ['engine', 'bots'], packages: ['valibot'] },
   workers: { areas: ['engine', 'bots', 'analysis', 'scenarios'] },

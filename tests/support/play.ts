@@ -14,6 +14,19 @@ export const MANY_STAGES = 1000;
 /** A game in which every seat chooses evenly among its legal actions; the same seed gives the same game. */
 export function randomPlayout(game: Game, seed: string, options: StartOptions = {}): Playout {
   const draw = drawFrom(`playout/${seed}`);
+  return playout(game, seed, options, (seat, legal, stage) => legal[Math.floor(draw(seat, stage) * legal.length)]!);
+}
+
+/** A game in which every seat has its favourites, drawn for the whole game, and mostly takes them: it goes to extremes. */
+export function wilfulPlayout(game: Game, seed: string, options: StartOptions = {}): Playout {
+  const draw = drawFrom(`wilful/${seed}`);
+  return playout(game, seed, options, (seat, legal, stage) => {
+    const whim = draw(`whim/${seat}`, stage) < 0.2;
+    return whim ? legal[Math.floor(draw(seat, stage) * legal.length)]! : legal.toSorted((a, b) => draw(a) - draw(b))[0]!;
+  });
+}
+
+function playout(game: Game, seed: string, options: StartOptions, choose: (seat: string, legal: readonly string[], stage: number) => string): Playout {
   const states = [game.initialState(seed, options)];
   const joints: JointAction[] = [];
   const events: (readonly GameEvent[])[] = [];
@@ -21,10 +34,7 @@ export function randomPlayout(game: Game, seed: string, options: StartOptions = 
     const state = states.at(-1)!;
     const seats = game.toMove(state);
     if (seats.length === 0) return { states, joints, events };
-    const joint = Object.fromEntries(seats.map((seat) => {
-      const legal = game.legalActions(state, seat);
-      return [seat, legal[Math.floor(draw(seat, stage) * legal.length)]!];
-    }));
+    const joint = Object.fromEntries(seats.map((seat) => [seat, choose(seat, game.legalActions(state, seat), stage)]));
     const applied = game.apply(state, joint);
     states.push(applied.state);
     joints.push(joint);

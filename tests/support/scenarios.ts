@@ -43,7 +43,7 @@ export function hold(id: string, actor: string): ScenarioData['actions'][number]
   return action(id, actor, [], { kind: 'hold' });
 }
 
-const NEVER = { any: [{ round: [] }] };
+const NEVER = { round: [] };
 
 /** Two actors, one meter, one count, one flag; three rounds in which both choose; nothing happens by itself. */
 export function tinyRules(more: Partial<Record<keyof ScenarioData, unknown>> = {}): ScenarioData {

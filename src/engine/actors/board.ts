@@ -32,7 +32,7 @@ const machine = setup({
         refused: 'strained',
         threatened: 'strained',
         defected: 'divided',
-        roundEnded: [{ guard: 'massExit', target: 'cornered' }, { guard: 'termsInReach', target: 'listening' }],
+        roundEnded: [{ guard: 'massExit', target: 'cornered' }, { guard: 'termsInReach', target: 'listening' }, 'strained'],
       },
     },
     divided: {

@@ -8,6 +8,7 @@ import { type Fault, nearestName, shown } from '../errors.ts';
 import { hashText } from '../draw.ts';
 import { layOut, type Layout, PLACES } from '../layout.ts';
 import { stanceTable, type StanceTable } from '../stances.ts';
+import { structureFaults } from './structure.ts';
 import { type Names, scenarioNames } from './names.ts';
 import type { ActionData, Condition, ScenarioData, StageKind } from './schema.ts';
 
@@ -118,7 +119,7 @@ const MAX_MENU = 30;
 export function compile(data: ScenarioData, faults: Fault[]): Compiled {
   const stances = data.actors.map((actor, i) => stancesOf(actor.archetype, i, faults));
   const layout = layOut(data, stances.map((s) => s?.keys ?? []));
-  refuseDuplicates(data, faults);
+  faults.push(...structureFaults(data));
   const conditionCode: number[] = [];
   const effectCode: number[] = [];
   const drafts = data.actors.map((actor) => draftMenu(data, actor.id, faults));
@@ -247,9 +248,19 @@ function compileChance(data: ScenarioData, names: Names, layout: Layout, effects
         return { id: outcome.id, upTo: o === event.outcomes.length - 1 ? 1 : upTo, then: effects(outcome.then, `/${i}/outcomes/${o}/then`) };
       }),
       once: event.once ?? false,
-      seenBy: slotsRead(event.when).reduce((mask, slot) => mask & (layout.byName.get(slot)?.seenBy ?? -1), -1),
+      seenBy: seersOf(event, layout),
     };
   });
+}
+
+/** Those who see everything that an event's odds read; sealed choices are seen by nobody in time. */
+function seersOf(event: ScenarioData['chance'][number], layout: Layout): number {
+  const plus = event.odds.plus ?? [];
+  const read = [...slotsRead(event.when), ...plus.flatMap((p) => [...slotsRead(p.when), ...(p.per === undefined ? [] : [p.per.slot])])];
+  return read.reduce((mask, name) => {
+    const slot = layout.byName.get(name);
+    return slot?.kind === 'chose' ? 0 : mask & (slot?.seenBy ?? -1);
+  }, -1);
 }
 
 function compilePackages(data: ScenarioData, names: Names, effects: (list: ActionData['then'], path: string) => number): CompiledPackage[] {
@@ -260,7 +271,7 @@ function compilePackages(data: ScenarioData, names: Names, effects: (list: Actio
     needs: Object.entries(p.needs).map(([actor, when]) => {
       const path = `/${i}/needs/${actor}`;
       const index = names.indexIn('actor', ids, actor, path);
-      return { actor: index, when: names.visibleCondition(when, index, path) };
+      return { actor: index, when: names.visibleCondition(when, -1, path) };
     }),
     then: effects(p.then, `/${i}/then`),
   }));
@@ -327,7 +338,7 @@ function compileOutlook(data: ScenarioData, names: Names, layout: Layout): Compi
 }
 
 function stancesOf(archetype: string, index: number, faults: Fault[]): StanceTable | undefined {
-  const known = ARCHETYPES[archetype];
+  const known = Object.hasOwn(ARCHETYPES, archetype) ? ARCHETYPES[archetype] : undefined;
   if (known !== undefined) return stanceTable(known);
   const nearest = nearestName(archetype, Object.keys(ARCHETYPES));
   faults.push({ file: 'actors.json', path: `/${index}/archetype`, found: shown(archetype), expected: 'a known archetype', ...(nearest === undefined ? {} : { nearest }) });
@@ -342,16 +353,5 @@ function checkPredicates(given: Readonly<Record<string, unknown>>, table: Stance
   for (const name of Object.keys(given).filter((g) => table !== undefined && !wanted.includes(g))) {
     const nearest = nearestName(name, wanted);
     faults.push({ file: 'actors.json', path: `/${index}/predicates/${name}`, found: shown(name), expected: `a predicate of '${table?.archetype.id}'`, ...(nearest === undefined ? {} : { nearest }) });
-  }
-}
-
-function refuseDuplicates(data: ScenarioData, faults: Fault[]): void {
-  const lists = { 'actors.json': data.actors, 'state.json': data.state, 'rounds.json': data.rounds, 'actions.json': data.actions, 'chance.json': data.chance, 'packages.json': data.packages, 'endings.json': data.endings };
-  for (const [file, list] of Object.entries(lists)) {
-    const seen = new Set<string>();
-    list.forEach((entry, i) => {
-      if (seen.has(entry.id)) faults.push({ file, path: `/${i}/id`, found: shown(entry.id), expected: 'an id that is not used yet' });
-      seen.add(entry.id);
-    });
   }
 }

@@ -16,6 +16,7 @@ export interface Scenario {
 
 /** Checks a scenario given as an object with one entry per file (`actors`, `state`, `rounds`, ...). */
 export function loadScenario(source: unknown): Result<Scenario> {
+  if (depth(source, MAX_DEPTH) < 0) return { ok: false, faults: [{ file: 'scenario.json', path: '', found: `more than ${MAX_DEPTH} levels`, expected: 'rules nested less deep' }] };
   const parsed = v.safeParse(scenarioSchema, source);
   if (!parsed.success) return { ok: false, faults: parsed.issues.map(partFault) };
   const data = parsed.output;
@@ -24,6 +25,16 @@ export function loadScenario(source: unknown): Result<Scenario> {
   faults.push(...completeness(data));
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, value: { id: data.scenario.id, data, compiled, rulesHash: textHash(canonical(data)) } };
+}
+
+const MAX_DEPTH = 60;
+
+/** How many levels are left below `value`; negative once it is nested deeper than `left`. */
+function depth(value: unknown, left: number): number {
+  if (typeof value !== 'object' || value === null || left < 0) return left;
+  let least = left;
+  for (const inner of Object.values(value)) least = Math.min(least, depth(inner, left - 1));
+  return least;
 }
 
 /** A stable 64-bit hash of a text as 16 hexadecimal digits. */
@@ -55,7 +66,7 @@ export function issueFault(issue: v.BaseIssue<unknown>, file: string, known: rea
     file,
     path: keys.map((key) => `/${key}`).join(''),
     found: unknownKey ? `the unknown key ${shown(name)}` : issue.received,
-    expected: unknownKey ? 'no such key' : (issue.expected ?? issue.message),
+    expected: unknownKey ? 'no such key' : issue.type === 'regex' ? issue.message : (issue.expected ?? issue.message),
     ...(nearest === undefined ? {} : { nearest }),
   };
 }
