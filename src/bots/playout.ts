@@ -42,8 +42,8 @@ export function createPlayout(game: Game): Playout {
   };
 }
 
-/** Random playouts without masks or labels, for measuring the rules alone. `bits` gives 32 random bits. */
-export function playRandom(game: Game, state: GameState, choices: Int32Array, bits: () => number): void {
+/** Random playouts without masks or labels, for measuring the rules alone. `bits` gives 32 random bits; `seen` is told of every stage. */
+export function playRandom(game: Game, state: GameState, choices: Int32Array, bits: () => number, seen?: () => void): void {
   const { kernel } = game;
   while (state[OVER] === 0) {
     const movers = kernel.toMove(state);
@@ -55,6 +55,7 @@ export function playRandom(game: Game, state: GameState, choices: Int32Array, bi
       }
     }
     kernel.step(state, choices);
+    seen?.();
   }
 }
 
