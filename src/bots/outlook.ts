@@ -27,6 +27,8 @@ export interface Features {
   into(state: Int32Array, phase: Phase, out: Float64Array): void;
   /** Probability of every ending under `outlook`. */
   probabilities(outlook: Outlook, state: Int32Array, out: Float64Array): void;
+  /** `share` of the first outlook and the rest of the second. */
+  blend(first: Outlook, second: Outlook, share: number, state: Int32Array, out: Float64Array): void;
   /** Believed risk that talks break down, 0..1. */
   breakdown(state: Int32Array): number;
 }
@@ -40,6 +42,7 @@ export function createFeatures(rules: Compiled): Features {
   const values = new Float64Array(spec.features.length);
   const input = new Float64Array(spec.features.length + spec.products.length + 1);
   const scores = new Float64Array(endings);
+  const other = new Float64Array(endings);
 
   function phaseOf(state: Int32Array): Phase {
     return holds(rules.conditions, spec!.after, state) ? 'after' : 'before';
@@ -72,6 +75,16 @@ export function createFeatures(rules: Compiled): Features {
     out[at] = 1;
   }
 
+  function softmaxOf(weights: Weights, out: Float64Array): void {
+    const width = weights.length / endings;
+    for (let e = 0; e < endings; e++) {
+      let score = 0;
+      for (let k = 0, at = e * width; k < width; k++, at++) score += weights[at]! * input[k]!;
+      scores[e] = score;
+    }
+    softmaxInto(scores, endings, 1, out);
+  }
+
   return {
     spec,
     endings,
@@ -85,14 +98,14 @@ export function createFeatures(rules: Compiled): Features {
     probabilities: (outlook, state, out) => {
       const phase = phaseOf(state);
       into(state, phase, input);
-      const weights = outlook[phase];
-      const width = weights.length / endings;
-      for (let e = 0; e < endings; e++) {
-        let score = 0;
-        for (let k = 0, at = e * width; k < width; k++, at++) score += weights[at]! * input[k]!;
-        scores[e] = score;
-      }
-      softmaxInto(scores, endings, 1, out);
+      softmaxOf(outlook[phase], out);
+    },
+    blend: (first, second, share, state, out) => {
+      const phase = phaseOf(state);
+      into(state, phase, input);
+      softmaxOf(first[phase], out);
+      softmaxOf(second[phase], other);
+      for (let e = 0; e < endings; e++) out[e] = share * out[e]! + (1 - share) * other[e]!;
     },
     breakdown: (state) => Math.min(1, spec.rise / (spec.talksLeft[state[ROUND]!]! + spec.offset)),
   };

@@ -64,11 +64,8 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
       out[decided - 1] = 1;
       return;
     }
-    features.probabilities(outlooks.noDeal, state, out);
-    if (options.mode === 'noDeal') return;
-    const rho = features.breakdown(state);
-    features.probabilities(outlooks.withDeals, state, other);
-    for (let e = 0; e < E; e++) out[e] = rho * out[e]! + (1 - rho) * other[e]!;
+    if (options.mode === 'noDeal') features.probabilities(outlooks.noDeal, state, out);
+    else features.blend(outlooks.noDeal, outlooks.withDeals, features.breakdown(state), state, out);
   }
 
   const signs = (gain: number): number => 1 / (1 + detExp(-lambda * (gain - margin)));

@@ -1,6 +1,6 @@
 /** The engine's public surface. Everything outside `src/engine` imports from here. */
 export { ARCHETYPES } from './actors/index.ts';
-export { halfHour, ignite, wouldAct } from './cascade.ts';
+export { halfHour, ignite, push, wouldAct } from './cascade.ts';
 export { holds, slotsRead } from './conditions.ts';
 export { detExp, detLog, normalCdf, softmaxInto } from './detmath.ts';
 export { drawAt, drawFrom, hashText, seedWords, type Draw } from './draw.ts';

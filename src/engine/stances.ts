@@ -37,6 +37,8 @@ export interface StanceTable {
   readonly initial: number;
   /** next[(stance * events + event) << predicates | mask] */
   next(stance: number, event: number, mask: number): number;
+  /** Bit per predicate that can change the answer to (stance, event); most need none or one. */
+  relevant(stance: number, event: number): number;
   /** Asks every cell, so that an unknown guard is met now and not in a game. Returns the number of cells. */
   fill(): number;
 }
@@ -58,6 +60,18 @@ export function stanceTable(archetype: Archetype): StanceTable {
     }
     return cells[cell]!;
   };
+  const needs = new Int8Array(values.length * STANCE_EVENTS.length).fill(UNASKED);
+  const relevant = (stance: number, event: number): number => {
+    const at = stance * STANCE_EVENTS.length + event;
+    if (needs[at] === UNASKED) {
+      let bits = 0;
+      for (let bit = 0; bit < predicates.length; bit++) {
+        for (let mask = 0; mask < 1 << predicates.length; mask++) if (next(stance, event, mask) !== next(stance, event, mask ^ (1 << bit))) bits |= 1 << bit;
+      }
+      needs[at] = bits;
+    }
+    return needs[at]!;
+  };
   return {
     archetype,
     keys,
@@ -65,6 +79,7 @@ export function stanceTable(archetype: Archetype): StanceTable {
     tags: values.map((value) => machine.resolveState({ value, context: {} }).tags as ReadonlySet<string>),
     initial: keys.indexOf(stanceKey(machine.root, getInitialSnapshot(machine).value as StateValue)),
     next,
+    relevant,
     fill: () => {
       for (let stance = 0; stance < values.length; stance++) {
         for (let event = 0; event < STANCE_EVENTS.length; event++) {

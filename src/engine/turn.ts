@@ -2,7 +2,7 @@
  * The rules in motion: one stage of sealed choices, resolved in the written order, in place and without allocation.
  * There is no second version: `apply` is this on a copy with a recorder, and loops call it directly.
  */
-import { halfHour, ignite } from './cascade.ts';
+import { ignite, push, halfHour } from './cascade.ts';
 import { holds } from './conditions.ts';
 import { drawAt } from './draw.ts';
 import { OP, OP_SIZE } from './effects.ts';
@@ -61,7 +61,7 @@ export function createKernel(rules: Compiled): Kernel {
   const isMeter = Uint8Array.from({ length: layout.size }, (_, i) => (slotAt[i]?.kind === 'meter' ? 1 : 0));
   const maxOf = Int32Array.from({ length: layout.size }, (_, i) => slotAt[i]?.max ?? 0);
   const pending = new Int32Array(actors.length);
-  const masks = new Int32Array(actors.length);
+  const moved = new Int32Array(actors.length);
   let recorder: Recorder | undefined;
   let pins: Pins | undefined;
   let source: Source = { kind: 'action', actor: 0, index: 0, outcome: -1 };
@@ -298,34 +298,44 @@ export function createKernel(rules: Compiled): Kernel {
     if (recorder !== undefined) source = { kind: 'cascade', actor: -1, index: 0, outcome: -1 };
     const from = state[cascade.slot]!;
     const steps = rounds[state[ROUND]!]!.halfHours;
+    const pushed = push(cascade, state, conditions); // only the number who act changes from one half-hour to the next
     recorder?.step(0, from);
     for (let i = 1; i <= steps; i++) {
-      halfHour(cascade, state, conditions);
+      halfHour(cascade, state, pushed);
       recorder?.step(i, state[cascade.slot]!);
     }
     if (state[cascade.slot] !== from) recorder?.change(cascade.slot, from, state[cascade.slot]!, source);
   }
 
-  // All predicates are read before any stance is written; an actor's events are then taken in their listed order.
+  // All predicates are read before any stance is written; an actor's events are taken in their listed order.
   function moveStances(state: Int32Array, roundOver: boolean): void {
     for (let a = 0; a < actors.length; a++) {
-      if (roundOver) pending[a] = pending[a]! | (1 << EVENT_ROUND_ENDED);
-      if (pending[a] === 0) continue;
-      let mask = 0;
-      const predicates = actors[a]!.predicates;
-      for (let p = 0; p < predicates.length; p++) if (holds(conditions, predicates[p]!, state)) mask |= 1 << p;
-      masks[a] = mask;
+      moved[a] = state[layout.stance + a]!;
+      let events = pending[a]! | (roundOver ? 1 << EVENT_ROUND_ENDED : 0);
+      pending[a] = 0;
+      while (events !== 0) {
+        const event = 31 - Math.clz32(events & -events);
+        events &= events - 1;
+        moved[a] = actors[a]!.stances.next(moved[a]!, event, predicatesFor(state, a, moved[a]!, event));
+      }
     }
     for (let a = 0; a < actors.length; a++) {
-      const events = pending[a]!;
-      pending[a] = 0;
-      if (events === 0) continue;
       const from = state[layout.stance + a]!;
-      let stance = from;
-      for (let e = 0; e < STANCE_EVENTS.length; e++) if ((events >> e) & 1) stance = actors[a]!.stances.next(stance, e, masks[a]!);
-      state[layout.stance + a] = stance;
-      if (stance !== from) recorder?.stance(a, from, stance);
+      if (moved[a] === from) continue;
+      state[layout.stance + a] = moved[a]!;
+      recorder?.stance(a, from, moved[a]!);
     }
+  }
+
+  // Only those that can change the answer are read.
+  function predicatesFor(state: Int32Array, actor: number, stance: number, event: number): number {
+    const { stances, predicates } = actors[actor]!;
+    let mask = 0;
+    for (let wanted = stances.relevant(stance, event); wanted !== 0; wanted &= wanted - 1) {
+      const p = 31 - Math.clz32(wanted & -wanted);
+      if (holds(conditions, predicates[p]!, state)) mask |= 1 << p;
+    }
+    return mask;
   }
 
   function decideEnding(state: Int32Array): void {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Game, type GameState, halfHour, ignite, wouldAct } from '../../src/engine/index.ts';
+import { type Compiled, type Game, type GameState, halfHour, ignite, push, wouldAct } from '../../src/engine/index.ts';
 import { playThrough, randomPlayout } from '../support/play.ts';
 import { action, byEye, gameOf, hold, loadGame, type Loose, scenarioIds, tinyRules } from '../support/scenarios.ts';
 
@@ -26,7 +26,8 @@ function countsOf(game: Game, keeper: string, start: Record<string, number> = {}
   return playThrough(game, 'a', [{ keeper }, {}], { start }).events.flatMap((stage) => stage.flatMap((e) => (e.kind === 'count' ? [e.steps] : [])));
 }
 
-const would = (game: Game, start: Record<string, number | boolean>): number => wouldAct(game.scenario.compiled.cascade!, game.initialState('a', { start }), game.scenario.compiled.conditions);
+const wouldActIn = (cascade: NonNullable<Compiled['cascade']>, state: GameState, conditions: Int32Array): number => wouldAct(cascade, state, push(cascade, state, conditions));
+const would = (game: Game, start: Record<string, number | boolean>): number => wouldActIn(game.scenario.compiled.cascade!, game.initialState('a', { start }), game.scenario.compiled.conditions);
 
 describe('collective action', () => {
   it('starts with the core and closes half of the gap in half an hour, if so written', () => {
@@ -92,8 +93,8 @@ describe.each(scenarioIds.filter((id) => loadGame(id).scenario.compiled.cascade 
     fc.assert(fc.property(positions, (position) => {
       for (let step = 0; step < 12; step++) {
         const before = position[cascade.slot]!;
-        const most = Math.max(before, wouldAct(cascade, position, conditions));
-        halfHour(cascade, position, conditions);
+        const most = Math.max(before, wouldActIn(cascade, position, conditions));
+        halfHour(cascade, position, push(cascade, position, conditions));
         expect(position[cascade.slot]).toBeGreaterThanOrEqual(before);
         expect(position[cascade.slot]).toBeLessThanOrEqual(most);
       }
@@ -105,8 +106,8 @@ describe.each(scenarioIds.filter((id) => loadGame(id).scenario.compiled.cascade 
       position[cascade.slot] = 0;
       ignite(cascade, position, conditions);
       const first = position[cascade.slot]!;
-      expect(first).toBeLessThanOrEqual(wouldAct(cascade, position, conditions));
-      const before = wouldAct(cascade, position, conditions);
+      expect(first).toBeLessThanOrEqual(wouldActIn(cascade, position, conditions));
+      const before = wouldActIn(cascade, position, conditions);
       ignite(cascade, position, conditions);
       expect(position[cascade.slot]).toBe(Math.max(first, Math.trunc((before * cascade.core) / 1000)));
     }));
