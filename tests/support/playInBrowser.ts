@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 export interface Step {
   /** `title`, `setup`, `brief`, `play.situation`, ... */
   readonly screen: string;
-  /** The stage sign or the kind of choice, and how often this screen has come. */
+  /** How often this screen has come, this time included. */
   readonly count: number;
 }
 
@@ -19,7 +19,8 @@ export interface PlayOptions {
   readonly maxSteps?: number;
 }
 
-const BUSY = new Set(['loading', 'resuming', 'dealing', 'dealt', 'resumed', 'play.opening', 'play.route']);
+const HEADING = 'main [data-heading]';
+const BUSY = ['loading', 'resuming', 'dealing', 'dealt', 'resumed', 'play.opening', 'play.route'];
 
 export async function screenOf(page: Page): Promise<string> {
   return (await page.locator('#app').getAttribute('data-screen')) ?? '';
@@ -30,13 +31,14 @@ export async function settled(page: Page, timeout = 20_000): Promise<string> {
   await page.waitForFunction((busy) => {
     const screen = document.querySelector<HTMLElement>('#app')?.dataset['screen'] ?? '';
     return screen !== '' && !busy.includes(screen) && document.querySelector('main [aria-busy="true"]') === null;
-  }, [...BUSY], { timeout });
+  }, BUSY, { timeout });
   return screenOf(page);
 }
 
 /** From the title page: opens a door and stands before the seats. */
 export async function openDoor(page: Page, door: string, by: 'keys' | 'touch' = 'keys'): Promise<void> {
   await settled(page);
+  await page.locator(`[data-door="${door}"]`).waitFor();
   const button = page.locator(`[data-door="${door}"]`);
   if (by === 'touch') await button.tap();
   else await page.keyboard.press((await button.getAttribute('data-key')) ?? 'Enter');
@@ -54,9 +56,10 @@ export async function playToVerdict(page: Page, options: PlayOptions = {}): Prom
     await look?.(step);
     if (until?.(step) === true) return n;
     if (screen === 'play.verdict' && (await page.locator('.verdict-path').count()) > 0) return n;
+    const heading = await page.locator(HEADING).elementHandle();
     if (screen === 'play.choose') await choose(page, by, typeof pick === 'number' ? pick : pick(step));
     else await goOn(page, by);
-    await left(page, screen);
+    await page.waitForFunction(([old, selector]) => document.querySelector(selector) !== old, [heading, HEADING] as const);
   }
   throw new Error(`No verdict after ${maxSteps} screens; the last was '${await screenOf(page)}'.`);
 }
@@ -68,6 +71,11 @@ async function choose(page: Page, by: 'keys' | 'touch', k: number): Promise<void
   const key = count === 0 ? null : await option.getAttribute('data-key');
   if (by === 'touch') await page.locator('.option:has(input:not(:disabled))').nth(k % Math.max(1, count)).tap();
   else if (key !== null) await page.keyboard.press(key);
+  else if (count > 0) {
+    // Beyond the tenth option there are no digits left: the arrows go on from the last one that has one.
+    await page.keyboard.press('0');
+    for (let n = 10; n <= k % count; n++) await page.keyboard.press('ArrowDown');
+  }
   await goOn(page, by);
 }
 
@@ -76,11 +84,23 @@ async function goOn(page: Page, by: 'keys' | 'touch'): Promise<void> {
   else await page.keyboard.press('Enter');
 }
 
-/** The page moves on at once: the heading changes or the screen does. */
-async function left(page: Page, screen: string): Promise<void> {
-  const before = await page.evaluate(() => (document.querySelector('main [data-heading]')?.toString(), performance.now()));
-  await page.waitForFunction(([old, since]) => {
-    const now = document.querySelector<HTMLElement>('#app')?.dataset['screen'];
-    return now !== old || performance.now() - Number(since) > 60;
-  }, [screen, before] as const);
+/** From the seats: takes the `nth` seat (from 0), or just begins, and waits for the first step. */
+export async function begin(page: Page, nth: number | undefined = undefined, by: 'keys' | 'touch' = 'keys'): Promise<void> {
+  if (nth !== undefined) {
+    if (by === 'touch') await page.locator('.seat-card').nth(nth).tap();
+    else await page.keyboard.press(String(nth + 1));
+  }
+  await goOn(page, by);
+  await page.waitForFunction(() => document.querySelector<HTMLElement>('#app')?.dataset['screen'] !== 'setup');
+  await settled(page);
+}
+
+/** Text ids that a page shows in brackets because a catalogue has no words for them. */
+export async function missingWords(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => [...new Set(document.body.innerText.match(/\[[a-z]+\.[\w.+:-]+\]/giu) ?? [])]);
+}
+
+/** How far the page is wider than its window. */
+export async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
 }

@@ -1,0 +1,132 @@
+/** What has happened so far as one seat learned of it, and the steps in which a screen tells it. */
+import type { Policy, Reason } from '../bots/policy.ts';
+import { type ActorId, drawFrom, eventsFor, type Game, type GameState, startOf, type Transcript, type View } from '../engine/index.ts';
+import type { StageReport } from '../session/session.ts';
+
+/** One resolved stage between what was known before it and after it. */
+export interface Entry {
+  readonly before: View;
+  readonly after: View;
+  /** Who had to choose. */
+  readonly movers: readonly ActorId[];
+  readonly report: StageReport;
+}
+
+export interface ChronicleOptions {
+  readonly game: Game;
+  readonly policies: Readonly<Record<string, Policy>>;
+  readonly adviser: string;
+  readonly seat: ActorId | undefined;
+  readonly rounds: readonly string[] | undefined;
+}
+
+export interface Chronicle {
+  readonly entries: readonly Entry[];
+  /** States before every stage, and the present one at the end. */
+  readonly states: readonly GameState[];
+  /** Takes in the stages of `transcript` that are new; `reports` are theirs if the session has just made them. */
+  extend(transcript: Transcript, reports?: readonly StageReport[]): void;
+}
+
+export function createChronicle(options: ChronicleOptions): Chronicle {
+  const { game } = options;
+  const entries: Entry[] = [];
+  const states: GameState[] = [];
+  return {
+    entries,
+    states,
+    extend: (transcript, reports) => {
+      if (states.length === 0) states.push(game.initialState(transcript.seed, startOf(transcript)));
+      const first = entries.length;
+      for (let k = first; k < transcript.stages.length; k++) {
+        const { choices, pinned } = transcript.stages[k]!;
+        const state = states[k]!;
+        const applied = game.apply(state, choices, pinned);
+        states.push(applied.state);
+        entries.push({
+          before: seenBy(options, state),
+          after: seenBy(options, applied.state),
+          movers: game.toMove(state),
+          report: reports?.[k - first] ?? reportOf(options, transcript, state, choices, applied.events),
+        });
+      }
+    },
+  };
+}
+
+export function seenBy({ game, seat }: ChronicleOptions, state: GameState): View {
+  return seat === undefined ? game.describe(state) : game.observe(state, seat).view;
+}
+
+function reportOf(options: ChronicleOptions, transcript: Transcript, state: GameState, choices: Transcript['stages'][number]['choices'], all: StageReport['events']): StageReport {
+  const { game, seat, rounds } = options;
+  const view = game.describe(state);
+  const events = seat === undefined ? all : eventsFor(all, seat);
+  const mine = seat === undefined ? undefined : choices[seat];
+  const advised = mine === undefined || !(rounds?.includes(view.round) ?? true);
+  let reasons: StageReport['reasons'] | undefined;
+  return {
+    round: view.round,
+    situation: view.situation,
+    stage: view.stage,
+    mine,
+    advised,
+    events,
+    get reasons() {
+      reasons ??= reasonsOf(options, transcript, state, advised ? events : events.filter((event) => event.kind !== 'chose' || event.actor !== seat));
+      return reasons;
+    },
+  };
+}
+
+/** A saved game holds no reasons: policies are asked again, in the state they chose in. */
+function reasonsOf({ game, policies, adviser }: ChronicleOptions, transcript: Transcript, state: GameState, events: StageReport['events']): StageReport['reasons'] {
+  const all: Record<ActorId, readonly Reason[]> = {};
+  for (const event of events) {
+    if (event.kind !== 'chose') continue;
+    const policy = policies[transcript.seats[event.actor] ?? adviser] ?? policies[adviser];
+    const turn = { observation: game.observe(state, event.actor), legal: game.legalActions(state, event.actor), draw: drawFrom(`${transcript.seed}/${event.actor}`) };
+    all[event.actor] = policy?.reasons?.(turn, event.action) ?? [];
+  }
+  return all;
+}
+
+/** One step on the screen. `at` counts stages; a beat about now has `at` equal to the number of stages told. */
+export type Beat =
+  | { readonly kind: 'situation' | 'choose' | 'reveal' | 'changes'; readonly at: number }
+  | { readonly kind: 'interlude'; readonly from: number; readonly to: number }
+  | { readonly kind: 'verdict'; readonly part: VerdictPart };
+export type VerdictPart = 'ending' | 'scores' | 'path';
+export const VERDICT_PARTS: readonly VerdictPart[] = ['ending', 'scores', 'path'];
+
+/** All steps up to the player's next choice or the verdict. Steps already given never change when stages are added. */
+export function beatsOf(entries: readonly Entry[], rounds: readonly string[] | undefined, now: View): readonly Beat[] {
+  const beats: Beat[] = [];
+  let round: string | undefined;
+  entries.forEach(({ report }, at) => {
+    const opens = report.round !== round;
+    round = report.round;
+    if (!(rounds?.includes(report.round) ?? true)) {
+      const last = beats.at(-1);
+      if (!opens && last?.kind === 'interlude') beats[beats.length - 1] = { ...last, to: at + 1 };
+      else beats.push({ kind: 'interlude', from: at, to: at + 1 });
+      return;
+    }
+    if (opens) beats.push({ kind: 'situation', at });
+    if (!report.advised) beats.push({ kind: 'choose', at });
+    beats.push({ kind: 'reveal', at });
+    if (report.events.some((event) => TOLD_AS_CHANGE.has(event.kind))) beats.push({ kind: 'changes', at });
+  });
+  if (now.stage === 'over') return [...beats, ...VERDICT_PARTS.map((part): Beat => ({ kind: 'verdict', part }))];
+  if (now.round !== round) beats.push({ kind: 'situation', at: entries.length });
+  return [...beats, { kind: 'choose', at: entries.length }];
+}
+
+const TOLD_AS_CHANGE: ReadonlySet<string> = new Set(['changed', 'stance', 'count']);
+
+/** How many stages a player standing at `beat` has been told of to the end; a reveal is still telling its own. */
+export function toldAt(beat: Beat, stages: number): number {
+  if (beat.kind === 'verdict') return stages;
+  if (beat.kind === 'interlude') return beat.to;
+  return beat.kind === 'changes' ? beat.at + 1 : beat.at;
+}

@@ -1,0 +1,249 @@
+/** Which screen is up: from the title to the verdict, and what lies over it. */
+import { assign, fromPromise, setup } from 'xstate';
+import type { ActorId, StartOptions } from '../engine/index.ts';
+import { faultText } from '../engine/index.ts';
+import { scenarioFolder } from '../scenarios/index.ts';
+import type { Beat } from './chronicle.ts';
+import { folderOf, loadMatter, type Matter, type Mode } from './matter.ts';
+import { newPlay, type Play, resumePlay } from './play.ts';
+import type { Save } from './saves.ts';
+
+export interface Draft {
+  readonly seat: ActorId | undefined;
+  readonly others: Readonly<Record<ActorId, string>>;
+  readonly seed: string;
+  readonly start: StartOptions;
+}
+
+export interface FlowContext {
+  readonly mode: Mode;
+  readonly matter: Matter | undefined;
+  readonly draft: Draft | undefined;
+  readonly play: Play | undefined;
+  /** Position in `play.beats`. */
+  readonly step: number;
+  /** What is picked in the present choice. */
+  readonly choice: string | undefined;
+  readonly save: Save | undefined;
+  /** A failure that the player is told of on the title page. */
+  readonly fault: string | undefined;
+  /** The save could not be taken up; the shell moves it aside. */
+  readonly badSave: boolean;
+  /** A record the casebook opens at. */
+  readonly fact: string | undefined;
+}
+
+export type FlowEvent =
+  | { readonly type: 'START'; readonly mode: Mode }
+  | { readonly type: 'CONTINUE'; readonly save: Save }
+  | { readonly type: 'BEGIN'; readonly draft: Draft }
+  | { readonly type: 'PICK'; readonly action: string | undefined }
+  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'MENU' | 'HELP' | 'CLOSE' }
+  | { readonly type: 'CASEBOOK'; readonly fact?: string };
+
+/** A save whose transcript does not replay; the shell moves it aside. */
+export class UnreadableSave extends Error {
+  override readonly name = 'UnreadableSave';
+}
+
+export function beatNow({ play, step }: FlowContext): Beat | undefined {
+  return play?.beats[Math.min(step, play.beats.length - 1)];
+}
+
+const load = fromPromise(({ input }: { input: { mode: Mode } }) => loadMatter(folderOf(input.mode)));
+
+const deal = fromPromise(async ({ input }: { input: { matter: Matter; mode: Mode; draft: Draft } }) => {
+  await painted();
+  return newPlay(input.matter, { mode: input.mode, ...input.draft });
+});
+
+const resume = fromPromise(({ input }: { input: { save: Save } }) => takeUp(input.save));
+
+/** The game of a save; throws UnreadableSave where the save does not fit the rules of today. */
+export async function takeUp(save: Save): Promise<{ readonly matter: Matter; readonly play: Play }> {
+  const folder = scenarioFolder(save.scenario);
+  if (folder === undefined) throw new UnreadableSave(faultText({ file: 'save', path: '/scenario', found: save.scenario, expected: 'a scenario of this game' }));
+  const matter = await loadMatter(folder);
+  const play = resumePlay(matter, save.mode, save.transcript);
+  if (!play.ok) throw new UnreadableSave(play.faults.map(faultText).join('\n'));
+  return { matter, play: play.value };
+}
+
+const open = fromPromise(async ({ input }: { input: { play: Play; choice: string } }) => {
+  await painted();
+  input.play.open(input.choice);
+});
+
+/** Lets the page show the sealed envelopes before the other seats think. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 20);
+  });
+}
+
+const isBeat = (kind: Beat['kind']) => ({ context }: { context: FlowContext }) => beatNow(context)?.kind === kind;
+
+export const flowMachine = setup({
+  types: { context: {} as FlowContext, events: {} as FlowEvent },
+  actors: { load, deal, resume, open },
+  guards: {
+    atSituation: isBeat('situation'),
+    atChoose: ({ context }) => isBeat('choose')({ context }) && lastBeat(context),
+    atReveal: isBeat('reveal'),
+    atChanges: isBeat('changes'),
+    atInterlude: isBeat('interlude'),
+    atVerdict: isBeat('verdict'),
+    hasNext: ({ context }) => !lastBeat(context),
+    hasChoice: ({ context }) => context.choice !== undefined,
+    canGoBack: ({ context }) => canGoBack(context),
+    hasSeat: ({ context }) => context.play?.seat !== undefined,
+    resumesSealed: ({ context }) => context.save?.sealed === true && context.choice !== undefined && lastBeat(context) && isBeat('choose')({ context }),
+    resumesBrief: ({ context }) => context.save?.begun === false && context.play?.seat !== undefined,
+  },
+  actions: {
+    forward: assign({ step: ({ context }) => context.step + 1, choice: undefined }),
+    back: assign({ step: ({ context }) => context.step - 1 }),
+    toVerdict: assign({ step: ({ context }) => context.play?.beats.findIndex((beat) => beat.kind === 'verdict') ?? 0 }),
+    forget: assign({ play: undefined, choice: undefined, step: 0, save: undefined }),
+  },
+}).createMachine({
+  id: 'flow',
+  context: { mode: 'tutorial', matter: undefined, draft: undefined, play: undefined, step: 0, choice: undefined, save: undefined, fault: undefined, badSave: false, fact: undefined },
+  type: 'parallel',
+  states: {
+    screen: {
+      initial: 'title',
+      states: {
+        title: {
+          on: {
+            START: { target: 'loading', actions: assign({ mode: ({ event }) => event.mode, fault: undefined, draft: undefined }) },
+            CONTINUE: { target: 'resuming', actions: assign({ save: ({ event }) => event.save, fault: undefined, badSave: false }) },
+          },
+        },
+        loading: {
+          invoke: {
+            src: 'load',
+            input: ({ context }) => ({ mode: context.mode }),
+            onDone: { target: 'setup', actions: assign({ matter: ({ event }) => event.output }) },
+            onError: { target: 'title', actions: assign({ fault: ({ event }) => messageOf(event.error) }) },
+          },
+        },
+        resuming: {
+          invoke: {
+            src: 'resume',
+            input: ({ context }) => ({ save: context.save! }),
+            onDone: {
+              target: 'resumed',
+              actions: assign(({ context, event }) => ({
+                matter: event.output.matter,
+                play: event.output.play,
+                mode: context.save!.mode,
+                step: Math.min(context.save!.step, event.output.play.beats.length - 1),
+                choice: context.save!.choice !== undefined && event.output.play.session.legal().includes(context.save!.choice) ? context.save!.choice : undefined,
+              })),
+            },
+            onError: { target: 'title', actions: assign({ fault: ({ event }) => messageOf(event.error), badSave: ({ event }) => event.error instanceof UnreadableSave, save: undefined }) },
+          },
+        },
+        resumed: { always: [{ guard: 'resumesBrief', target: 'brief' }, { guard: 'resumesSealed', target: 'play.sealed' }, { target: 'play' }] },
+        setup: {
+          on: {
+            BEGIN: { target: 'dealing', actions: assign({ draft: ({ event }) => event.draft }) },
+            BACK: 'title',
+          },
+        },
+        dealing: {
+          invoke: {
+            src: 'deal',
+            input: ({ context }) => ({ matter: context.matter!, mode: context.mode, draft: context.draft! }),
+            onDone: { target: 'dealt', actions: assign({ play: ({ event }) => event.output, step: 0, choice: undefined, save: undefined }) },
+            onError: { target: 'title', actions: assign({ fault: ({ event }) => messageOf(event.error) }) },
+          },
+        },
+        dealt: { always: [{ guard: 'hasSeat', target: 'brief' }, { target: 'play' }] },
+        brief: { on: { NEXT: 'play' } },
+        play: {
+          initial: 'route',
+          states: {
+            route: {
+              always: [
+                { guard: 'atSituation', target: 'situation' },
+                { guard: 'atChoose', target: 'choose' },
+                { guard: 'atReveal', target: 'reveal' },
+                { guard: 'atChanges', target: 'changes' },
+                { guard: 'atInterlude', target: 'interlude' },
+                { guard: 'atVerdict', target: 'verdict' },
+                { target: 'route', actions: 'forward', reenter: true, guard: 'hasNext' },
+              ],
+            },
+            situation: { on: { NEXT: { target: 'route', actions: 'forward' } } },
+            choose: {
+              on: {
+                PICK: { actions: assign({ choice: ({ event }) => event.action }) },
+                SEAL: { target: 'sealed', guard: 'hasChoice' },
+                BACK: { target: 'route', actions: 'back', guard: 'canGoBack' },
+              },
+            },
+            sealed: { on: { OPEN: 'opening', UNSEAL: 'choose', BACK: 'choose' } },
+            opening: {
+              invoke: {
+                src: 'open',
+                input: ({ context }) => ({ play: context.play!, choice: context.choice! }),
+                onDone: { target: 'route', actions: 'forward' },
+                onError: { target: '#flow.screen.title', actions: assign({ fault: ({ event }) => messageOf(event.error), play: undefined }) },
+              },
+            },
+            reveal: { on: { NEXT: { target: 'route', actions: 'forward' }, SKIP: { target: 'route', actions: 'toVerdict' } } },
+            changes: { on: { NEXT: { target: 'route', actions: 'forward' }, BACK: { target: 'route', actions: 'back', guard: 'canGoBack' }, SKIP: { target: 'route', actions: 'toVerdict' } } },
+            interlude: { on: { NEXT: { target: 'route', actions: 'forward' } } },
+            verdict: {
+              on: {
+                NEXT: { target: 'route', actions: 'forward', guard: 'hasNext', reenter: true },
+                BACK: { target: 'route', actions: 'back', guard: 'canGoBack', reenter: true },
+                BEGIN: { target: '#flow.screen.dealing', actions: assign({ draft: ({ event }) => event.draft }) },
+              },
+            },
+          },
+          on: { SKIP: { guard: 'hasNext', target: '.route', actions: 'toVerdict' } },
+        },
+      },
+      on: {
+        QUIT: { target: '.title', actions: 'forget' },
+        START: { target: '.loading', actions: [assign({ mode: ({ event }) => event.mode, fault: undefined }), 'forget'] },
+      },
+    },
+    over: {
+      initial: 'nothing',
+      states: {
+        nothing: {},
+        menu: {},
+        help: {},
+        casebook: {},
+      },
+      on: {
+        MENU: '.menu',
+        HELP: '.help',
+        CASEBOOK: { target: '.casebook', actions: assign({ fact: ({ event }) => event.fact }) },
+        CLOSE: '.nothing',
+        QUIT: '.nothing',
+        START: '.nothing',
+      },
+    },
+  },
+});
+
+function lastBeat({ play, step }: FlowContext): boolean {
+  return play === undefined || step >= play.beats.length - 1;
+}
+
+/** Back within one round and never before an opened envelope. */
+function canGoBack({ play, step }: FlowContext): boolean {
+  const [here, before] = [play?.beats[step], play?.beats[step - 1]];
+  if (here === undefined || before === undefined) return false;
+  if (here.kind === 'verdict') return before.kind === 'verdict';
+  return (here.kind === 'choose' && before.kind === 'situation') || (here.kind === 'changes' && before.kind === 'reveal');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

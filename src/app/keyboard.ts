@@ -1,0 +1,43 @@
+/** Every screen by keyboard: digits and letters press what carries their `data-key`, Enter the main thing, Esc the way back. */
+import type { FlowEvent } from './flow.ts';
+
+const GLOBAL: Readonly<Record<string, FlowEvent>> = { m: { type: 'MENU' }, '?': { type: 'HELP' }, c: { type: 'CASEBOOK' } };
+
+/** `scope` is what lies on top; `send` gets the keys that work everywhere. */
+export function listenToKeys(scope: () => ParentNode, send: (event: FlowEvent) => void): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+    const target = event.target instanceof HTMLElement ? event.target : document.body;
+    if (isTyping(target)) {
+      if (event.key === 'Escape') target.blur();
+      return;
+    }
+    if (event.key === 'Enter') {
+      if (target.closest('button, a, summary, select') !== null) return;
+      press(event, scope().querySelector('[data-primary]:not(:disabled)'));
+      return;
+    }
+    const key = event.key === 'Escape' ? event.key : event.key.toLowerCase();
+    const own = key.length === 1 || key === 'Escape' ? scope().querySelector(`[data-key="${CSS.escape(key)}"]:not(:disabled)`) : null;
+    if (own !== null) press(event, own);
+    else if (GLOBAL[key] !== undefined && !(scope() instanceof HTMLDialogElement)) {
+      event.preventDefault();
+      send(GLOBAL[key]);
+    }
+  });
+}
+
+function press(event: Event, element: Element | null): void {
+  if (!(element instanceof HTMLElement)) return;
+  event.preventDefault();
+  if (element instanceof HTMLInputElement) {
+    element.focus({ preventScroll: true });
+    element.closest('label')?.scrollIntoView({ block: 'nearest' });
+  }
+  element.click();
+}
+
+function isTyping(target: HTMLElement): boolean {
+  if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'button', 'submit'].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
+}

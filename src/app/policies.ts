@@ -1,0 +1,20 @@
+/** The policies that may take a seat in the browser. */
+import { createPolicies } from '../bots/index.ts';
+import type { Materials, Policy } from '../bots/policy.ts';
+import type { Game } from '../engine/index.ts';
+
+export interface Company {
+  readonly policies: Readonly<Record<string, Policy>>;
+  /** Of the trained outlooks; kept in the transcript for information. */
+  readonly policyHash: string | undefined;
+}
+
+/** `incentive` first: it is offered as the default. */
+export function policiesFor(game: Game, materials: Materials): Company {
+  const { byName, policyHash } = createPolicies(game, materials);
+  const { incentive, historical, random } = byName;
+  return { policies: materials.record === undefined ? { incentive, random } : { incentive, historical, random }, policyHash };
+}
+
+/** Plays a seat nobody named a policy for, and advises the player. */
+export const ADVISER = 'incentive';

@@ -1,0 +1,96 @@
+/** Facts, the article, decisions, concepts: everything the game rests on, with its sources. */
+import type { Casebook, Fact } from '../../scenarios/index.ts';
+import { type Child, h, replace } from '../dom.ts';
+import type { Ui } from '../ui.ts';
+import { claimCard, conceptCard, decisionCard, factsInOrder } from '../view/casebook.ts';
+import { factFold } from './facts.ts';
+import { fold, heading, secondary } from './parts.ts';
+
+const TABS = ['facts', 'article', 'decisions', 'concepts'] as const;
+type Tab = (typeof TABS)[number];
+
+export function casebookScreen(ui: Ui, casebook: Casebook | undefined): HTMLElement {
+  const { t } = ui.texts;
+  const body = h('div', { class: 'casebook-body', id: 'casebook-body', role: 'tabpanel', tabindex: 0 });
+  const buttons = new Map<Tab, HTMLButtonElement>();
+  const show = (tab: Tab, focus: boolean): void => {
+    for (const [id, button] of buttons) {
+      button.setAttribute('aria-selected', String(id === tab));
+      button.tabIndex = id === tab ? 0 : -1;
+      if (id === tab && focus) button.focus();
+    }
+    body.setAttribute('aria-labelledby', `casebook-${tab}`);
+    replace(body, casebook === undefined ? h('p', { class: 'hint' }, t('ui.casebook.none')) : tabBody(ui, casebook, tab));
+  };
+  TABS.forEach((tab, i) => {
+    buttons.set(tab, h('button', { type: 'button', role: 'tab', id: `casebook-${tab}`, 'aria-controls': 'casebook-body', 'data-key': String(i + 1), onclick: () => show(tab, false), onkeydown: (event) => {
+      const step = (event as KeyboardEvent).key === 'ArrowRight' ? 1 : (event as KeyboardEvent).key === 'ArrowLeft' ? -1 : 0;
+      if (step === 0) return;
+      event.preventDefault();
+      show(TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length]!, true);
+    } }, t(`ui.casebook.${tab}`)));
+  });
+  const section = h('section', { class: 'screen casebook' },
+    h('div', { class: 'casebook-head' }, heading(t('ui.casebook')), secondary(t('ui.close'), () => ui.send({ type: 'CLOSE' }), 'Escape')),
+    h('p', { class: 'hint' }, t('ui.casebook.about')),
+    h('div', { class: 'tabs', role: 'tablist', 'aria-label': t('ui.casebook') }, [...buttons.values()]),
+    body);
+  show('facts', false);
+  return section;
+}
+
+function tabBody(ui: Ui, casebook: Casebook, tab: Tab): Child {
+  const { t } = ui.texts;
+  const none = h('p', { class: 'hint' }, t('ui.casebook.none'));
+  switch (tab) {
+    case 'facts':
+      return casebook.facts.length === 0 ? none : factsTab(ui, casebook);
+    case 'article':
+      return casebook.claims.length === 0 ? none : articleTab(ui, casebook);
+    case 'decisions':
+      return casebook.decisions.length === 0 ? none : casebook.decisions.map((decision) => {
+        const card = decisionCard(ui.texts, decision);
+        return h('article', { class: 'record' }, h('p', { class: 'record-head' }, h('b', {}, card.id), ' ', card.when, ' · ', card.actor), h('h2', {}, card.title),
+          card.knew !== undefined && h('p', { class: 'small' }, card.knew),
+          card.chose !== undefined && h('p', {}, h('b', {}, t('ui.casebook.chose')), ' ', card.chose),
+          card.alternatives.length > 0 && h('p', { class: 'small' }, t('ui.casebook.alternatives')),
+          card.alternatives.length > 0 && h('ul', { class: 'alternatives' }, card.alternatives.map((it) => h('li', {}, it.words, it.discussed && h('span', { class: 'tag' }, t('ui.casebook.discussed'))))),
+          card.facts.map((id) => factFold(ui, casebook, id)));
+      });
+    case 'concepts':
+      return casebook.concepts.length === 0 ? none : casebook.concepts.map((concept) => {
+        const card = conceptCard(ui.texts, concept);
+        return h('article', { class: 'record' }, h('h2', {}, card.name), card.about !== undefined && h('p', {}, card.about), h('p', { class: 'small' }, card.reference));
+      });
+  }
+}
+
+function factsTab(ui: Ui, casebook: Casebook): Child {
+  const { t } = ui.texts;
+  const list = h('div', { class: 'fact-list' });
+  const filter = (badge: Fact['badge'] | undefined) => replace(list, h('p', { class: 'small', role: 'status' }, t('ui.casebook.count', { n: factsInOrder(casebook, badge).length })), factsInOrder(casebook, badge).map((fact) => factFold(ui, casebook, fact.id)));
+  const choices: readonly (Fact['badge'] | undefined)[] = [undefined, 'FACT', 'DISPUTED'];
+  filter(undefined);
+  return [h('div', { class: 'filters', role: 'radiogroup', 'aria-label': t('ui.casebook.filter') }, choices.map((badge, i) => h('label', {}, h('input', { type: 'radio', name: 'badge', checked: i === 0, onchange: () => filter(badge) }), ' ', badge === undefined ? t('ui.casebook.all') : t(`ui.badge.${badge}`)))), list];
+}
+
+function articleTab(ui: Ui, casebook: Casebook): Child {
+  const { t } = ui.texts;
+  let section = '';
+  const open = casebook.claims.filter((claim) => !claim.casebookOnly);
+  const aside = casebook.claims.filter((claim) => claim.casebookOnly);
+  const render = (claims: typeof open): Child => claims.map((claim) => {
+    const card = claimCard(ui.texts, claim);
+    const fresh = card.section !== section;
+    section = card.section;
+    return [fresh && h('h2', {}, card.section), h('article', { class: 'record claim' },
+      h('p', { class: 'record-head' }, h('b', {}, String(card.n)), ' ', h('span', { class: `tag check-${card.check}` }, card.checkWords)),
+      h('p', {}, card.words),
+      card.note !== undefined && h('p', { class: 'check' }, card.note),
+      card.cards.map((it) => fold(it.name, h('p', { class: 'small' }, it.about))),
+      card.facts.map((id) => factFold(ui, casebook, id)))];
+  });
+  const { has } = ui.texts;
+  const about = ['about', 'limits', 'slips'].filter((part) => has(`article.${part}`)).map((part) => h('p', { class: 'small article-about' }, t(`article.${part}`)));
+  return [has('article.title') && h('h2', {}, t('article.title')), about, render(open), aside.length > 0 && h('h2', {}, t('ui.casebook.aside')), render(aside)];
+}

@@ -1,0 +1,44 @@
+/** Menu and help: native dialogs, so that focus stays in them and Esc leaves. */
+import { h } from '../dom.ts';
+import type { Ui } from '../ui.ts';
+import { languageSwitch } from './languages.ts';
+
+export function menuDialog(ui: Ui): HTMLDialogElement {
+  const { t } = ui.texts;
+  const { play } = ui.context;
+  const close = () => ui.send({ type: 'CLOSE' });
+  const seed = play?.session.transcript().seed ?? '';
+  const copy = h('button', { type: 'button', class: 'secondary', 'data-key': '3', onclick: () => void ui.copy(seed).then((done) => {
+    copy.textContent = t(done ? 'ui.copied' : 'ui.notCopied', { seed });
+    return undefined;
+  }) }, t('ui.verdict.seed', { seed }));
+  return dialog(ui, t('ui.menu'), [
+    h('p', { class: 'small' }, t('ui.menu.saved')),
+    h('button', { type: 'button', class: 'primary', 'data-primary': true, onclick: close }, t('ui.menu.resume')),
+    play !== undefined && h('button', { type: 'button', class: 'secondary', 'data-key': '2', onclick: () => ui.exportGame() }, t('ui.export')),
+    play !== undefined && copy,
+    languageSwitch(ui),
+    h('button', { type: 'button', class: 'secondary', 'data-key': '4', onclick: () => ui.send({ type: 'QUIT' }) }, t('ui.toTitle')),
+    h('p', { class: 'fairness' }, t('ui.fairness')),
+  ]);
+}
+
+const KEYS = [['1 – 9', 'ui.help.key.numbers'], ['Enter', 'ui.help.key.enter'], ['Esc', 'ui.help.key.escape'], ['F', 'ui.help.key.forecast'], ['C', 'ui.help.key.casebook'], ['M', 'ui.help.key.menu'], ['?', 'ui.help.key.help']] as const;
+
+export function helpDialog(ui: Ui): HTMLDialogElement {
+  const { t } = ui.texts;
+  return dialog(ui, t('ui.help'), [
+    h('ol', { class: 'rules' }, ['ui.help.1', 'ui.help.2', 'ui.help.3', 'ui.help.4', 'ui.help.5'].map((id) => h('li', {}, t(id)))),
+    h('dl', { class: 'badges' }, (['FACT', 'DISPUTED', 'MODEL'] as const).map((kind) => [h('dt', {}, h('span', { class: `badge ${kind.toLowerCase()}` }, t(`ui.badge.${kind}`))), h('dd', {}, t(`ui.badge.${kind}.about`))])),
+    h('h3', {}, t('ui.help.keys')),
+    h('dl', { class: 'keys' }, KEYS.map(([key, id]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, t(id))])),
+    h('button', { type: 'button', class: 'primary', 'data-primary': true, onclick: () => ui.send({ type: 'CLOSE' }) }, t('ui.close')),
+  ]);
+}
+
+function dialog(ui: Ui, title: string, content: readonly (HTMLElement | false)[]): HTMLDialogElement {
+  return h('dialog', { class: 'dialog', 'aria-labelledby': 'dialog-title', oncancel: (event) => {
+    event.preventDefault();
+    ui.send({ type: 'CLOSE' });
+  } }, h('h2', { id: 'dialog-title', tabindex: -1, autofocus: true }, title), content);
+}

@@ -1,0 +1,30 @@
+/** Sources as badges that open: what is known, who says so, and the other account where it is disputed. */
+import type { Casebook } from '../../scenarios/index.ts';
+import { h } from '../dom.ts';
+import type { Ui } from '../ui.ts';
+import { type FactCard, factCard } from '../view/casebook.ts';
+
+export function factFold(ui: Ui, casebook: Casebook, id: string): HTMLElement | null {
+  const fact = casebook.facts.find((it) => it.id === id);
+  if (fact === undefined) return null;
+  const card = factCard(ui.texts, casebook, fact);
+  return h('details', { class: 'fact', 'data-fact': id },
+    h('summary', {}, badge(ui, card.badge), h('span', { class: 'fact-claim' }, card.claim)),
+    factBody(ui, card));
+}
+
+export function badge(ui: Ui, kind: 'FACT' | 'DISPUTED' | 'MODEL'): HTMLElement {
+  return h('span', { class: `badge ${kind.toLowerCase()}` }, ui.texts.t(`ui.badge.${kind}`));
+}
+
+export function factBody(ui: Ui, card: FactCard): HTMLElement {
+  const { t } = ui.texts;
+  return h('div', { class: 'fact-body' },
+    h('p', { class: 'fact-when' }, card.when),
+    card.note !== undefined && h('p', {}, card.note),
+    card.other !== undefined && h('p', { class: 'fact-other' }, h('b', {}, t('ui.fact.other')), ' ', card.other),
+    card.against.map((record) => h('p', { class: 'fact-other' }, h('b', {}, t('ui.fact.against')), ' ', record.words)),
+    card.quotes.map((quote) => h('blockquote', {}, h('p', { lang: 'en' }, `“${quote.words}”`), quote.translated !== undefined && h('p', { class: 'translated' }, `“${quote.translated}”`), h('footer', {}, quote.by))),
+    h('ul', { class: 'sources' }, card.sources.map((source) => h('li', {},
+      source.url === undefined ? source.label : h('a', { href: source.url, target: '_blank', rel: 'noopener noreferrer' }, source.label)))));
+}

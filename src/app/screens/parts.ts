@@ -1,0 +1,35 @@
+/** Small parts that several screens use. */
+import type { SeatColour } from '../../scenes/model.ts';
+import { sealOutline } from '../../ui/shapes.ts';
+import { type Child, h, s } from '../dom.ts';
+
+/** The heading of a screen; it takes the focus when the step changes. */
+export function heading(text: string, ...more: readonly Child[]): HTMLHeadingElement {
+  return h('h1', { tabindex: -1, 'data-heading': true }, text, ...more);
+}
+
+export function primary(label: string, onclick: () => void, hint?: string): HTMLButtonElement {
+  return h('button', { type: 'button', class: 'primary', 'data-primary': true, onclick }, label, hint !== undefined && h('kbd', { 'aria-hidden': 'true' }, hint));
+}
+
+export function secondary(label: string, onclick: () => void, key?: string): HTMLButtonElement {
+  return h('button', { type: 'button', class: 'secondary', 'data-key': key, onclick }, label, key !== undefined && h('kbd', { 'aria-hidden': 'true' }, key === 'Escape' ? 'Esc' : key.toUpperCase()));
+}
+
+export function fold(summary: Child, ...content: readonly Child[]): HTMLDetailsElement {
+  return h('details', { class: 'fold' }, h('summary', {}, summary), h('div', { class: 'fold-body' }, ...content));
+}
+
+export function styled<E extends HTMLElement | SVGElement>(element: E, properties: Readonly<Record<string, string>>): E {
+  for (const [name, value] of Object.entries(properties)) element.style.setProperty(name, value);
+  return element;
+}
+
+/** A monogram in the ink and the outline of its seat: colour never alone. */
+export function seal(colour: SeatColour, letter: string): SVGSVGElement {
+  return s('svg', { class: `seal ink-${colour}`, viewBox: '-24 -24 48 48', 'aria-hidden': 'true' },
+    s('polygon', { points: sealOutline(colour, RADIUS).map((n) => n.toFixed(2)).join(' '), class: 'seal-shape' }),
+    s('text', { x: 0, y: 1, 'text-anchor': 'middle', 'dominant-baseline': 'central', class: 'seal-letter' }, letter));
+}
+
+const RADIUS = 20;

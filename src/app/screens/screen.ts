@@ -1,0 +1,47 @@
+/** The screen for where the flow stands. */
+import type { FlowContext } from '../flow.ts';
+import { beatNow } from '../flow.ts';
+import { h } from '../dom.ts';
+import type { Ui } from '../ui.ts';
+import { briefScreen } from './brief.ts';
+import { changesScreen } from './changes.ts';
+import { chooseScreen } from './choose.ts';
+import { interludeScreen } from './interlude.ts';
+import { heading } from './parts.ts';
+import { revealScreen } from './reveal.ts';
+import { sealedScreen } from './sealed.ts';
+import { setupScreen } from './setup.ts';
+import { signScreen } from './sign.ts';
+import { situationScreen } from './situation.ts';
+import { titleScreen } from './title.ts';
+import { verdictScreen } from './verdict.ts';
+
+/** `name` is the flow's state, e.g. `title` or `play.choose`. */
+export function screenOf(ui: Ui, name: string): HTMLElement {
+  const { context } = ui;
+  if (name === 'title') return titleScreen(ui);
+  if (name === 'setup' && context.matter !== undefined) return setupScreen(ui, context.matter);
+  return playScreen(ui, name, context) ?? h('section', { class: 'screen waiting', 'aria-busy': 'true' }, heading(ui.texts.t('ui.loading')));
+}
+
+function playScreen(ui: Ui, name: string, context: FlowContext): HTMLElement | undefined {
+  const { play } = context;
+  const beat = beatNow(context);
+  if (play === undefined || beat === undefined) return undefined;
+  if (name === 'brief') return briefScreen(ui, play);
+  if (name === 'play.sealed' || name === 'play.opening') return sealedScreen(ui, play, name === 'play.opening');
+  switch (beat.kind) {
+    case 'situation':
+      return situationScreen(ui, play, beat.at);
+    case 'choose':
+      return play.now.stage === 'sign' ? signScreen(ui, play, beat.at) : chooseScreen(ui, play, beat.at);
+    case 'reveal':
+      return revealScreen(ui, play, beat.at);
+    case 'changes':
+      return changesScreen(ui, play, beat.at);
+    case 'interlude':
+      return interludeScreen(ui, play, beat.from, beat.to);
+    case 'verdict':
+      return verdictScreen(ui, play, beat.part);
+  }
+}

@@ -1,0 +1,50 @@
+import { h } from '../dom.ts';
+import type { Casebook } from '../../scenarios/index.ts';
+import type { Play } from '../play.ts';
+import type { Ui } from '../ui.ts';
+import { roundName } from '../view/names.ts';
+import { badge, factFold } from './facts.ts';
+import { fold, heading, primary } from './parts.ts';
+
+/** What this hour is about. */
+export function situationScreen(ui: Ui, play: Play, at: number): HTMLElement {
+  const { t, has } = ui.texts;
+  const { game, casebook } = play.matter;
+  const view = play.viewAt(at);
+  const id = view.situation;
+  const data = game.scenario.data.rounds.find((round) => round.id === view.round)?.situations.find((it) => it.id === id);
+  const facts = casebook === undefined ? [] : (data?.facts ?? []).map((fact) => factFold(ui, casebook, fact)).filter((it) => it !== null);
+  const own = play.seat === undefined ? undefined : `situation.${id}.${play.seat}`;
+  return h('section', { class: 'screen situation' },
+    h('p', { class: 'kicker' }, kicker(ui, play, at)),
+    heading(t(`situation.${id}`)),
+    h('p', { class: 'lead' }, t(`situation.${id}.brief`)),
+    own !== undefined && has(own) && h('p', { class: 'own' }, t(own)),
+    h('dl', { class: 'known' }, (['know', 'unknown'] as const).filter((part) => has(`situation.${id}.${part}`)).map((part) => h('div', { class: part }, h('dt', {}, t(`ui.situation.${part}`)), h('dd', {}, t(`situation.${id}.${part}`))))),
+    facts.length > 0 && fold([t('ui.situation.facts'), counts(ui, casebook, data?.facts ?? [])], facts),
+    h('div', { class: 'actions' }, primary(t(play.seat === undefined ? 'ui.continue' : 'ui.situation.go'), () => ui.send({ type: 'NEXT' }), '⏎')));
+}
+
+/** How many of which badge lie under the fold. */
+function counts(ui: Ui, casebook: Casebook | undefined, ids: readonly string[]): readonly HTMLElement[] {
+  return (['FACT', 'DISPUTED'] as const).flatMap((kind) => {
+    const n = casebook?.facts.filter((fact) => fact.badge === kind && ids.includes(fact.id)).length ?? 0;
+    return n === 0 ? [] : [h('span', { class: 'badge-count' }, badge(ui, kind), ` ${n}`)];
+  });
+}
+
+export function kicker(ui: Ui, play: Play, at: number): string {
+  const { round } = play.viewAt(at);
+  const [n, of] = position(play, round);
+  const hour = roundName(ui.texts, round);
+  return n === 0 ? hour : ui.texts.t('ui.round', { n, of, hour });
+}
+
+/** Which of the rounds that the player plays this is; 0 for one outside the count. */
+function position(play: Play, round: string): readonly [number, number] {
+  const data = play.matter.game.scenario.data;
+  const clocked = data.rounds.filter((it) => it.clock !== undefined).map((it) => it.id);
+  const all = clocked.length > 0 ? clocked : data.rounds.map((it) => it.id);
+  const rounds = (play.mode === 'short' ? data.scenario.shortForm : undefined) ?? all;
+  return [rounds.indexOf(round) + 1, rounds.length];
+}

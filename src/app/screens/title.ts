@@ -1,0 +1,46 @@
+import { h } from '../dom.ts';
+import type { Mode } from '../matter.ts';
+import type { Ui } from '../ui.ts';
+import { heading } from './parts.ts';
+import { tableArt } from './tableArt.ts';
+
+interface Door {
+  readonly id: 'continue' | 'casebook' | Mode;
+  readonly open: () => void;
+}
+
+export function titleScreen(ui: Ui): HTMLElement {
+  const { t } = ui.texts;
+  const doors = doorsOf(ui);
+  return h('section', { class: 'screen title' },
+    h('div', { class: 'title-art' }, tableArt()),
+    h('div', { class: 'title-words' },
+      heading(t('ui.title')),
+      h('p', { class: 'question' }, t('ui.question')),
+      ui.context.fault !== undefined && h('div', { class: 'notice fault', role: 'alert' }, h('p', {}, t('ui.fault')), h('pre', {}, ui.context.fault)),
+      h('ol', { class: 'doors' }, doors.map((door, i) => h('li', {},
+        h('button', { type: 'button', class: i === 0 ? 'door first' : 'door', 'data-primary': i === 0, 'data-key': String(i + 1), 'data-door': door.id, onclick: door.open },
+          h('span', { class: 'door-name' }, t(`ui.door.${door.id}`), h('kbd', { 'aria-hidden': 'true' }, String(i + 1))),
+          h('span', { class: 'door-about' }, aboutDoor(ui, door)))))),
+      h('p', { class: 'fairness' }, t('ui.fairness'))));
+}
+
+/** The next thing for this player comes first: a saved game, else the tutorial, the short form, the full game. */
+function doorsOf(ui: Ui): readonly Door[] {
+  const { saved } = ui;
+  const modes: readonly Mode[] = ['tutorial', 'short', 'full'];
+  const fresh = modes.filter((mode) => !ui.played.includes(mode));
+  const order = [...fresh.slice(0, 1), ...modes.filter((mode) => mode !== fresh[0])];
+  return [
+    ...(saved === undefined ? [] : [{ id: 'continue' as const, open: () => ui.send({ type: 'CONTINUE', save: saved }) }]),
+    ...order.map((mode): Door => ({ id: mode, open: () => ui.start(mode) })),
+    { id: 'watch', open: () => ui.start('watch') },
+    { id: 'casebook', open: () => ui.send({ type: 'CASEBOOK' }) },
+  ];
+}
+
+function aboutDoor(ui: Ui, { id }: Door): string {
+  const { t } = ui.texts;
+  if (id !== 'continue' || ui.saved === undefined) return t(`ui.door.${id}.about`);
+  return t('ui.door.continue.about', { mode: t(`ui.door.${ui.saved.mode}`), seat: t('ui.stages', { n: ui.saved.transcript.stages.length }) });
+}

@@ -1,0 +1,99 @@
+import { type Child, h } from '../dom.ts';
+import type { Draft } from '../flow.ts';
+import type { VerdictPart } from '../chronicle.ts';
+import type { Play } from '../play.ts';
+import { randomSeed } from '../seeds.ts';
+import type { Ui } from '../ui.ts';
+import { monogram } from '../view/names.ts';
+import { type ScoreLine, type Verdict, verdictOf } from '../view/verdict.ts';
+import { badge } from './facts.ts';
+import { heading, primary, seal, secondary, styled } from './parts.ts';
+
+export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
+  const { matter, session } = play;
+  const verdict = verdictOf(ui.texts, matter.game, play.seat, session.state(), play.entries, matter.record);
+  return h('section', { class: `screen verdict verdict-${part}` },
+    h('p', { class: 'kicker' }, ui.texts.t(`ui.verdict.${part}`)),
+    part === 'ending' ? endingPart(ui, verdict) : part === 'scores' ? scoresPart(ui, verdict) : pathPart(ui, play, verdict),
+    actions(ui, play, part));
+}
+
+function endingPart(ui: Ui, verdict: Verdict): readonly Child[] {
+  const { t } = ui.texts;
+  return [
+    h('div', { class: 'newspaper' }, h('p', { class: 'masthead', 'aria-hidden': 'true' }, t('ui.verdict.paper')), heading(verdict.headline)),
+    h('p', { class: 'ending-name' }, verdict.ending),
+    h('p', { class: 'lead' }, verdict.about),
+    verdict.lesson !== undefined && h('p', { class: 'lesson' }, verdict.lesson),
+    h('h2', {}, t('ui.verdict.scales'), ' ', badge(ui, 'MODEL')),
+    h('div', { class: 'scales' }, verdict.scales.map((scale) => h('div', { class: 'scale' },
+      h('p', {}, h('span', {}, scale.name), h('b', {}, String(scale.value))),
+      styled(h('span', { class: 'bar', 'aria-hidden': 'true' }, h('span', { class: 'bar-fill' })), { '--to': `${scale.value}%` }),
+      scale.about !== undefined && h('p', { class: 'small' }, scale.about)))),
+    h('p', { class: 'small' }, t('ui.verdict.scales.about')),
+  ];
+}
+
+function scoresPart(ui: Ui, verdict: Verdict): readonly (HTMLElement | null)[] {
+  const { t } = ui.texts;
+  return [
+    heading(verdict.own === undefined ? t('ui.verdict.allScores') : t('ui.verdict.own', { score: verdict.own.score })),
+    h('p', { class: 'lead' }, verdict.ownWords ?? t('ui.verdict.noOwn')),
+    h('p', { class: 'small' }, badge(ui, 'MODEL'), ' ', t('ui.verdict.par')),
+    h('ul', { class: 'scores' }, verdict.scores.map((line) => scoreRow(ui, line))),
+    verdict.facts.length === 0 ? null : h('div', { class: 'hidden-facts' }, h('h2', {}, t('ui.verdict.hidden')), h('dl', {}, verdict.facts.map((fact) => h('div', {}, h('dt', {}, `${fact.actor}${t('ui.colon')}${fact.what}`), h('dd', {}, fact.level))))),
+  ];
+}
+
+function scoreRow(ui: Ui, line: ScoreLine): HTMLElement {
+  const place = Math.max(0, Math.min(100, line.score));
+  return h('li', { class: line.mine ? 'score mine' : 'score' },
+    seal(line.colour, monogram(line.name)),
+    h('span', { class: 'score-name' }, line.name, line.mine && h('span', { class: 'you' }, ui.texts.t('ui.you'))),
+    styled(h('span', { class: 'bar par', 'aria-hidden': 'true' }, h('span', { class: `bar-fill fill-${line.colour}` })), { '--to': `${place}%` }),
+    h('b', {}, String(line.score)));
+}
+
+function pathPart(ui: Ui, play: Play, verdict: Verdict): readonly HTMLElement[] {
+  const { t } = ui.texts;
+  const recorded = play.matter.record !== undefined;
+  return [
+    heading(t(play.seat === undefined ? 'ui.verdict.path.none' : 'ui.verdict.path.title')),
+    h('p', { class: 'hint' }, t(recorded ? 'ui.verdict.path.record' : 'ui.verdict.path.fiction')),
+    h('ol', { class: recorded ? 'path' : 'path alone' }, verdict.path.map((line) => h('li', { class: recorded && line.recorded !== undefined && !line.same ? 'path-line apart' : 'path-line' },
+      h('p', { class: 'path-round' }, line.round, line.advised && h('span', { class: 'small' }, ` ${t('ui.you.advised')}`)),
+      h('p', { class: 'path-mine' }, line.mine),
+      recorded && h('p', { class: 'path-record' }, line.recorded === undefined ? t('ui.verdict.path.unrecorded') : line.same ? t('ui.verdict.path.same') : t('ui.verdict.path.instead', { action: line.recorded }))))),
+  ];
+}
+
+function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
+  const { t } = ui.texts;
+  if (part !== 'path') {
+    return h('div', { class: 'actions sticky' }, primary(t('ui.continue'), () => ui.send({ type: 'NEXT' }), '⏎'), part === 'scores' && secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape'));
+  }
+  const { seed } = play.session.transcript();
+  const copy = secondary(t('ui.verdict.seed', { seed }), () => void ui.copy(seed).then((done) => {
+    copy.replaceChildren(t(done ? 'ui.copied' : 'ui.notCopied', { seed }));
+    return undefined;
+  }), '3');
+  return h('div', { class: 'actions many' },
+    primary(t('ui.verdict.again'), () => ui.send({ type: 'BEGIN', draft: again(play) }), '⏎'),
+    secondary(t(play.seat === undefined ? 'ui.verdict.watchAgain' : 'ui.verdict.seat'), () => ui.start(play.mode), '1'),
+    secondary(t('ui.export'), () => ui.exportGame(), '2'),
+    copy,
+    secondary(t('ui.toTitle'), () => ui.send({ type: 'QUIT' }), '4'),
+    secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape'));
+}
+
+/** The same seat among the same others, with chance and private facts drawn anew. */
+function again(play: Play): Draft {
+  const transcript = play.session.transcript();
+  const others = Object.fromEntries(Object.entries(transcript.seats).filter(([actor]) => actor !== play.seat));
+  return {
+    seat: play.seat,
+    others,
+    seed: randomSeed(),
+    start: { ...(transcript.types === undefined ? {} : { types: transcript.types }), ...(transcript.start === undefined ? {} : { start: transcript.start }) },
+  };
+}

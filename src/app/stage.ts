@@ -1,0 +1,54 @@
+/** The drawn stage, if it can be had: the game goes on without it. */
+import type { BoardroomModel, Stage } from '../scenes/model.ts';
+
+export interface StageView {
+  show(model: BoardroomModel): void;
+  /** Shows `from`, then moves to `to`; a later call cuts it short. */
+  reveal(from: BoardroomModel, to: BoardroomModel): void;
+}
+
+/** Mounts on the first picture. `failed` is called once if that can't be done. */
+export function createStageView(host: HTMLElement, reducedMotion: boolean, failed: () => void): StageView {
+  let stage: Stage | undefined;
+  let mounting = false;
+  let broken = false;
+  let pending: (() => void) | undefined;
+  let cut = new AbortController();
+
+  const mount = async (): Promise<void> => {
+    const { mountStage } = await import('../scenes/stage.ts');
+    stage = await mountStage(host, { reducedMotion });
+    pending?.();
+  };
+  const fail = (): void => {
+    broken = true;
+    stage = undefined;
+    failed();
+  };
+  const run = (draw: () => void): void => {
+    if (broken) return;
+    cut.abort();
+    cut = new AbortController();
+    pending = () => {
+      try {
+        draw();
+      } catch {
+        fail();
+      }
+    };
+    if (stage !== undefined) pending();
+    else if (!mounting) {
+      mounting = true;
+      mount().catch(fail);
+    }
+  };
+  return {
+    show: (model) => run(() => stage?.show(model)),
+    reveal: (from, to) =>
+      run(() => {
+        const { signal } = cut;
+        stage?.show(from);
+        stage?.reveal(from, to, signal).catch(() => signal.aborted || fail());
+      }),
+  };
+}

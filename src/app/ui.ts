@@ -1,0 +1,20 @@
+/** What a screen gets: words, where the flow stands, and how to answer. */
+import type { Language, Texts } from '../i18n/texts.ts';
+import type { FlowContext, FlowEvent } from './flow.ts';
+import type { Mode } from './matter.ts';
+import type { Save } from './saves.ts';
+
+export interface Ui {
+  readonly texts: Texts;
+  readonly context: FlowContext;
+  readonly send: (event: FlowEvent) => void;
+  /** A game that can be continued. */
+  readonly saved: Save | undefined;
+  readonly played: readonly string[];
+  readonly setLanguage: (language: Language) => void;
+  readonly start: (mode: Mode) => void;
+  readonly exportGame: () => void;
+  readonly copy: (text: string) => Promise<boolean>;
+  /** Says lines to those who listen to the page. */
+  readonly speak: (lines: readonly string[]) => void;
+}

@@ -1,0 +1,41 @@
+/** The hour of a round in words, and how deep in the night it is. */
+import type { Game } from '../../engine/index.ts';
+import type { Texts } from '../../i18n/texts.ts';
+import { roundName } from './names.ts';
+
+export function clockOf(game: Game, round: string): string | undefined {
+  return game.scenario.data.rounds.find((it) => it.id === round)?.clock;
+}
+
+/** "Friday 17 November, 12:00" by the wall clock that the ISO time carries. */
+export function clockText(texts: Texts, iso: string): string {
+  const wall = new Date(`${iso.slice(0, 16)}Z`);
+  if (Number.isNaN(wall.getTime())) return iso;
+  const locale = texts.language === 'en' ? 'en-GB' : 'zh-CN';
+  const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' }).format(wall);
+  const time = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(wall);
+  return texts.t('ui.clock', { day, time });
+}
+
+export function roundClock(texts: Texts, game: Game, round: string): string {
+  const iso = clockOf(game, round);
+  return iso === undefined ? roundName(texts, round) : clockText(texts, iso);
+}
+
+/** 0 at noon, 1 at midnight; a round without a clock is a mild evening. */
+export function nightOf(iso: string | undefined): number {
+  if (iso === undefined) return 0.25;
+  const hour = Number(iso.slice(11, 13)) + Number(iso.slice(14, 16)) / 60;
+  return Number.isFinite(hour) ? Math.min(1, Math.abs(hour - 12) / 12) : 0.25;
+}
+
+/** A date of the casebook as people write it; what is not a date stays as it is. */
+export function dateText(texts: Texts, when: string): string {
+  const locale = texts.language === 'en' ? 'en-GB' : 'zh-CN';
+  if (when.length > 10) return clockText(texts, when);
+  const [year, month, day] = when.split('-').map(Number);
+  if (year === undefined || !Number.isFinite(year)) return when;
+  const date = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+  if (Number.isNaN(date.getTime())) return when;
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', ...(month === undefined ? {} : { month: 'long' }), ...(day === undefined ? {} : { day: 'numeric' }) }).format(date);
+}

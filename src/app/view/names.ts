@@ -1,0 +1,81 @@
+/** Words for the ids of a scenario. */
+import type { ActorId, Game } from '../../engine/index.ts';
+import type { Texts } from '../../i18n/texts.ts';
+import type { SeatColour } from '../../scenes/model.ts';
+
+const OFFER = 'offer:';
+const SIGN = 'sign:';
+const COLOURS: readonly SeatColour[] = ['board', 'founder', 'partner', 'workforce', 'investors'];
+
+export function colourOf(game: Game, actor: ActorId): SeatColour {
+  const data = game.scenario.data.actors.find((it) => it.id === actor);
+  if (data?.playable !== true) return 'other';
+  return COLOURS.find((colour) => colour === data.archetype) ?? 'other';
+}
+
+export function playableSeats(game: Game): readonly ActorId[] {
+  return game.scenario.data.actors.filter((actor) => actor.playable).map((actor) => actor.id);
+}
+
+/** The package an offer puts on the table. */
+export function offered(action: string): string | undefined {
+  return action.startsWith(OFFER) ? action.slice(OFFER.length) : undefined;
+}
+
+/** Places on the table that a signing action signs. */
+export function signedPlaces(action: string): readonly number[] | undefined {
+  return action.startsWith(SIGN) ? Array.from(action.slice(SIGN.length), Number) : undefined;
+}
+
+export function signAction(places: readonly number[]): string {
+  return `${SIGN}${places.toSorted((a, b) => a - b).join('')}`;
+}
+
+export function actorName({ t }: Texts, actor: ActorId): string {
+  return t(`actor.${actor}`);
+}
+
+export function actionName(texts: Texts, action: string, packages: readonly string[] = []): string {
+  const pack = offered(action);
+  if (pack !== undefined) return texts.t('ui.offer.name', { package: texts.t(`package.${pack}`) });
+  const places = signedPlaces(action);
+  if (places === undefined) return texts.t(`action.${action}`);
+  const names = places.flatMap((place) => packages[place] ?? []).map((id) => texts.t(`package.${id}`));
+  return names.length === 0 ? texts.t('ui.sign.nothing') : texts.t('ui.sign.name', { packages: list(texts, names) });
+}
+
+/** What an action did, as a sentence for everybody who learns of it. */
+export function actionDone(texts: Texts, actor: ActorId, action: string): string {
+  const pack = offered(action);
+  if (pack !== undefined) return texts.t('ui.offer.done', { actor: actorName(texts, actor), package: texts.t(`package.${pack}`) });
+  return texts.t(`action.${action}.done`);
+}
+
+export function slotName(texts: Texts, slot: string): string {
+  return texts.has(`meter.${slot}`) ? texts.t(`meter.${slot}`) : texts.t(`flag.${slot}`);
+}
+
+export function stanceName({ t }: Texts, actor: ActorId, stance: string): string {
+  return t(`stance.${actor}.${stance}`);
+}
+
+export function roundName(texts: Texts, round: string): string {
+  return texts.t(`round.${round}`);
+}
+
+/** For lists and labels, where the long name has no room. */
+export function roundShort(texts: Texts, round: string): string {
+  return texts.has(`round.${round}.short`) ? texts.t(`round.${round}.short`) : roundName(texts, round);
+}
+
+/** "a, b and c" in the language of the texts. */
+export function list(texts: Texts, items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+  return new Intl.ListFormat(texts.language, { type }).format(items);
+}
+
+/** One sign for a seal: the first character of a name, an article left aside. */
+export function monogram(name: string): string {
+  const words = name.split(/\s+/u);
+  const word = words.length > 1 && /^(?:the|an?)$/iu.test(words[0] ?? '') ? words[1] : words[0];
+  return Array.from(word ?? '')[0]?.toUpperCase() ?? '';
+}

@@ -1,0 +1,84 @@
+/** The end of a game: ending, scales, scores, what was hidden, and the path beside the record. */
+import type { ActorId, Game, GameState } from '../../engine/index.ts';
+import type { Texts } from '../../i18n/texts.ts';
+import type { SeatColour } from '../../scenes/model.ts';
+import type { HistoricalRecord } from '../../scenarios/index.ts';
+import type { Entry } from '../chronicle.ts';
+import { actionName, actorName, colourOf, playableSeats, roundShort } from './names.ts';
+import { recordedStage } from './record.ts';
+
+export interface ScoreLine {
+  readonly actor: ActorId;
+  readonly colour: SeatColour;
+  readonly name: string;
+  readonly mine: boolean;
+  readonly score: number;
+}
+
+export interface PathLine {
+  readonly round: string;
+  readonly mine: string;
+  readonly advised: boolean;
+  /** Absent where the record has no such stage, or nothing for this seat. */
+  readonly recorded: string | undefined;
+  readonly same: boolean;
+}
+
+export interface Verdict {
+  readonly ending: string;
+  readonly headline: string;
+  readonly about: string;
+  /** A question to leave with. */
+  readonly lesson: string | undefined;
+  readonly scales: readonly { readonly id: string; readonly name: string; readonly about: string | undefined; readonly value: number }[];
+  readonly own: ScoreLine | undefined;
+  readonly ownWords: string | undefined;
+  readonly scores: readonly ScoreLine[];
+  readonly facts: readonly { readonly actor: string; readonly colour: SeatColour; readonly what: string; readonly level: string }[];
+  readonly path: readonly PathLine[];
+}
+
+export function verdictOf(texts: Texts, game: Game, seat: ActorId | undefined, state: GameState, entries: readonly Entry[], record: HistoricalRecord | undefined): Verdict {
+  const { t } = texts;
+  const ending = game.outcome(state) ?? '';
+  const returns = game.returns(state) ?? {};
+  const scores = playableSeats(game).map((actor): ScoreLine => ({ actor, colour: colourOf(game, actor), name: actorName(texts, actor), mine: actor === seat, score: Math.round(returns[actor] ?? 0) }));
+  const own = scores.find((line) => line.mine);
+  return {
+    ending: t(`ending.${ending}`),
+    headline: t(`ending.${ending}.headline`),
+    about: t(`ending.${ending}.about`),
+    lesson: texts.has(`ending.${ending}.lesson`) ? t(`ending.${ending}.lesson`) : undefined,
+    scales: Object.entries(game.scales(state)).map(([id, value]) => ({ id, name: t(`scale.${id}`), about: texts.has(`scale.${id}.about`) ? t(`scale.${id}.about`) : undefined, value })),
+    own,
+    ownWords: own === undefined ? undefined : t(`ui.score.${band(own.score)}`),
+    scores,
+    facts: Object.entries(game.describe(state).types).map(([actor, level]) => ({ actor: actorName(texts, actor), colour: colourOf(game, actor), what: t(`type.${actor}`), level: t(`type.${actor}.${level}`) })),
+    path: pathOf(texts, seat, entries, record),
+  };
+}
+
+/** Scores have mean 50 and standard deviation 20 over default games. */
+export function band(score: number): 'muchBelow' | 'below' | 'par' | 'above' | 'muchAbove' {
+  if (score < 30) return 'muchBelow';
+  if (score < 45) return 'below';
+  if (score <= 55) return 'par';
+  return score <= 70 ? 'above' : 'muchAbove';
+}
+
+function pathOf(texts: Texts, seat: ActorId | undefined, entries: readonly Entry[], record: HistoricalRecord | undefined): readonly PathLine[] {
+  if (seat === undefined) return [];
+  return entries.flatMap(({ report, before }, at) => {
+    if (report.mine === undefined) return [];
+    const table: string[] = [];
+    for (const standing of before.table) table[standing.place] = standing.package;
+    const recorded = record === undefined ? undefined : recordedStage(record, entries, at)?.choices[seat];
+    return [{
+      round: roundShort(texts, report.round),
+      mine: actionName(texts, report.mine, table),
+      advised: report.advised,
+      recorded: recorded === undefined ? undefined : actionName(texts, recorded, table),
+      same: recorded === report.mine,
+    }];
+  });
+}

@@ -1,0 +1,219 @@
+/** A game in words for the terminal: every function gives lines. */
+import type { Forecast, Reason } from '../bots/index.ts';
+import type { ActorId, Cause, Game, GameEvent, GameState, View } from '../engine/index.ts';
+import type { Texts } from '../i18n/texts.ts';
+import type { StageReport } from '../session/session.ts';
+
+export interface Teller {
+  readonly texts: Texts;
+  readonly game: Game;
+  readonly seat: ActorId;
+}
+
+const OFFER = 'offer:';
+const SIGN = 'sign:';
+const INDENT = '   ';
+
+export function introLines({ texts, seat }: Teller, seed: string, view: View): readonly string[] {
+  const { t, has } = texts;
+  const level = view.types[seat];
+  return [
+    t('scenario.title'),
+    t('scenario.about'),
+    ...(has('scenario.fair') ? [t('scenario.fair')] : []),
+    '',
+    t('cli.seat', { actor: t(`actor.${seat}`) }),
+    t(`actor.${seat}.role`),
+    ...(['want', 'can', 'fear'] as const).map((part) => t(`cli.${part}`, { text: t(`actor.${seat}.${part}`) })),
+    ...(level === undefined ? [] : [t('cli.private', { what: t(`type.${seat}`), level: t(`type.${seat}.${level}`) })]),
+    '',
+    t('cli.seed', { seed }),
+    t('cli.help'),
+  ];
+}
+
+export function headingLines({ texts }: Teller, round: string, situation: string): readonly string[] {
+  const { t } = texts;
+  return ['', `== ${t('cli.round', { round: t(`round.${round}`), situation: t(`situation.${situation}`) })} ==`];
+}
+
+export function briefLines({ texts, seat }: Teller, situation: string): readonly string[] {
+  const { t, has } = texts;
+  const own = `situation.${situation}.${seat}`;
+  return [
+    t(`situation.${situation}.brief`),
+    t('cli.know', { text: t(`situation.${situation}.know`) }),
+    t('cli.unknown', { text: t(`situation.${situation}.unknown`) }),
+    ...(has(own) ? [t(own)] : []),
+  ];
+}
+
+export function optionLines(teller: Teller, view: View, options: readonly string[]): readonly string[] {
+  const { t } = teller.texts;
+  const signing = view.stage === 'sign';
+  return [
+    ...(view.table.length === 0 ? [] : [t('cli.table'), ...view.table.flatMap((standing) => standingLines(teller, standing.package, standing.until, signing))]),
+    t(signing ? 'cli.sign' : 'cli.choose'),
+    ...options.flatMap((action, i) => {
+      const line = t('cli.option', { number: i + 1, name: actionName(teller, action, view) });
+      return signing ? [line] : [line, `${INDENT}${t(action.startsWith(OFFER) ? `package.${action.slice(OFFER.length)}.about` : `action.${action}.about`)}`];
+    }),
+  ];
+}
+
+function standingLines(teller: Teller, pack: string, until: string | undefined, whole: boolean): readonly string[] {
+  const { t } = teller.texts;
+  const how = until === undefined ? t('cli.untilEnd') : t('cli.until', { round: t(`round.${until}`) });
+  const needs = Object.keys(teller.game.scenario.data.packages.find((it) => it.id === pack)?.needs ?? {});
+  const line = `- ${t('cli.standing', { package: t(`package.${pack}`), until: how })}`;
+  return whole ? [line, `${INDENT}${t(`package.${pack}.about`)}`, `${INDENT}${t('cli.needs', { actors: actorNames(teller, needs) })}`] : [line];
+}
+
+export function meterLines({ texts, game }: Teller, view: View): readonly string[] {
+  const meters = game.scenario.data.state.filter((slot) => slot.kind === 'meter' || slot.kind === 'count');
+  return meters.flatMap(({ id }) => (view.values[id] === undefined ? [] : [`- ${texts.t('cli.meter', { what: slotName(texts, id), value: String(view.values[id]) })}`]));
+}
+
+export function forecastLines(teller: Teller, view: View, forecasts: readonly Forecast[]): readonly string[] {
+  const { t } = teller.texts;
+  if (forecasts.length === 0) return [t('cli.forecast.none')];
+  return [
+    t('cli.forecast'),
+    ...forecasts.map(({ action, moves }) => {
+      const told = moves.slice(0, 3).map(({ slot, by, sure }) => t('cli.forecast.move', { what: slotName(teller.texts, slot), by: signed(Math.round(by)), sure: Math.round(100 * sure) }));
+      return `- ${t('cli.forecast.line', { name: actionName(teller, action, view), moves: told.join(t('cli.join')) || t('cli.forecast.same') })}`;
+    }),
+  ];
+}
+
+export function reportLines(teller: Teller, report: StageReport, before: View): readonly string[] {
+  const { t } = teller.texts;
+  const told = report.events.flatMap((event) => happened(teller, event, report.reasons[event.kind === 'chose' ? event.actor : '']?.[0]));
+  const changes = report.events.flatMap((event) => changed(teller, event));
+  return [
+    ...(report.mine === undefined ? [] : [t(report.advised ? 'cli.advised' : 'cli.mine', { action: actionName(teller, report.mine, before) })]),
+    ...told,
+    '',
+    t('cli.changes'),
+    ...(changes.length === 0 ? [`- ${t('cli.nothing')}`] : changes.map((line) => `- ${line}`)),
+    '',
+  ];
+}
+
+function happened(teller: Teller, event: GameEvent, reason: Reason | undefined): readonly string[] {
+  const { texts, seat } = teller;
+  const { t } = texts;
+  switch (event.kind) {
+    case 'chose': {
+      const actor = t(`actor.${event.actor}`);
+      const offered = event.action.startsWith(OFFER) ? event.action.slice(OFFER.length) : undefined;
+      const done = offered === undefined ? t('cli.opened', { actor, done: t(`action.${event.action}.done`) }) : t('cli.offer.done', { actor, package: t(`package.${offered}`) });
+      return event.actor === seat || reason === undefined ? [done] : [done, `${INDENT}${reasonText(texts, reason)}`];
+    }
+    case 'chance': {
+      const percent = String(event.permille / 10);
+      return [event.outcome === 'none' ? t('cli.chance.none', { what: t(`chance.${event.event}`), percent }) : t('cli.chance', { what: t(`chance.${event.event}.${event.outcome}`), percent })];
+    }
+    case 'notSigned': {
+      const name = t(`package.${event.package}`);
+      const signers = event.signed ?? [];
+      return [signers.length === 0 ? t('cli.notSigned', { package: name }) : t('cli.notSigned.told', { package: name, actors: actorNames(teller, signers) })];
+    }
+    case 'deal':
+      return [t('cli.deal', { package: t(`package.${event.package}`), actors: actorNames(teller, event.signed) })];
+    default:
+      return [];
+  }
+}
+
+function changed(teller: Teller, event: GameEvent): readonly string[] {
+  const { texts, game } = teller;
+  const { t } = texts;
+  switch (event.kind) {
+    case 'changed': {
+      const slot = game.scenario.data.state.find((it) => it.id === event.slot);
+      if (slot === undefined) return [];
+      if (slot.kind === 'flag') return [t(event.to === 1 ? 'cli.flag.on' : 'cli.flag.off', { what: t(`flag.${slot.id}`) })];
+      if (slot.kind === 'status') return [t('cli.status', { what: t(`flag.${slot.id}`), value: t(`flag.${slot.id}.${slot.values?.[event.to] ?? ''}`) })];
+      if (event.causes.every((cause) => cause.kind === 'cascade')) return []; // its half-hours are told apart
+      const causes = event.causes.slice(0, 3).map((cause) => causeText(teller, cause)).join(t('cli.join'));
+      return [t(causes === '' ? 'cli.changed' : 'cli.changed.causes', { what: slotName(texts, slot.id), from: event.from, to: event.to, causes })];
+    }
+    case 'stance':
+      return [t('cli.stance', { actor: t(`actor.${event.actor}`), from: t(`stance.${event.actor}.${event.from}`), to: t(`stance.${event.actor}.${event.to}`) })];
+    case 'count': {
+      const count = game.scenario.data.cascade?.count;
+      const [from, to] = [event.steps[0] ?? 0, event.steps.at(-1) ?? 0];
+      return count === undefined || from === to ? [] : [t('cli.count', { what: slotName(texts, count), from, to, hours: (event.steps.length - 1) / 2 })];
+    }
+    default:
+      return [];
+  }
+}
+
+function causeText(teller: Teller, cause: Cause): string {
+  const { t } = teller.texts;
+  const by = signed(cause.by);
+  switch (cause.kind) {
+    case 'action':
+      return t('cli.cause.action', { actor: t(`actor.${cause.actor ?? ''}`), action: actionName(teller, cause.id, undefined), by });
+    case 'chance':
+      return t('cli.cause.chance', { what: t(`chance.${cause.id}`), by });
+    case 'package':
+      return t('cli.cause.package', { package: t(`package.${cause.id}`), by });
+    case 'cascade':
+      return t('cli.cause.cascade', { by });
+    case 'unseen':
+      return t('cli.cause.unseen', { by });
+  }
+}
+
+function reasonText(texts: Texts, reason: Reason): string {
+  const what = reason.kind === 'ending' ? texts.t(`ending.${reason.id}`) : slotName(texts, reason.id);
+  return texts.t(`cli.reason.${reason.kind}.${reason.change >= 0 ? 'up' : 'down'}`, { what });
+}
+
+export function verdictLines({ texts, game, seat }: Teller, state: GameState): readonly string[] {
+  const { t, has } = texts;
+  const ending = game.outcome(state)!;
+  const returns = game.returns(state)!;
+  const lesson = `ending.${ending}.lesson`;
+  return [
+    '',
+    `== ${t('cli.verdict')} ==`,
+    t(`ending.${ending}`),
+    t(`ending.${ending}.headline`),
+    t(`ending.${ending}.about`),
+    ...(has(lesson) ? [t(lesson)] : []),
+    '',
+    ...Object.entries(game.scales(state)).map(([scale, value]) => t('cli.scale', { what: t(`scale.${scale}`), value })),
+    t('cli.score', { score: Math.round(returns[seat] ?? 0) }),
+    '',
+    t('cli.hidden'),
+    ...Object.entries(game.describe(state).types).map(([actor, level]) => `- ${t('cli.opened', { actor: t(`actor.${actor}`), done: t(`type.${actor}.${level}`) })}`),
+  ];
+}
+
+export function actionName(teller: Teller, action: string, view: View | undefined): string {
+  const { t } = teller.texts;
+  if (action.startsWith(OFFER)) return t('cli.offer', { package: t(`package.${action.slice(OFFER.length)}`) });
+  if (!action.startsWith(SIGN)) return t(`action.${action}`);
+  const names = (view?.table ?? []).filter(({ place }) => action.slice(SIGN.length).includes(String(place))).map((standing) => t(`package.${standing.package}`));
+  return names.length === 0 ? t('cli.sign.nothing') : t('cli.sign.name', { packages: list(teller.texts, names) });
+}
+
+function actorNames({ texts }: Teller, actors: readonly ActorId[]): string {
+  return list(texts, actors.map((actor) => texts.t(`actor.${actor}`)));
+}
+
+function list(texts: Texts, items: readonly string[]): string {
+  return new Intl.ListFormat(texts.language, { type: 'conjunction' }).format(items);
+}
+
+function slotName(texts: Texts, slot: string): string {
+  return texts.has(`meter.${slot}`) ? texts.t(`meter.${slot}`) : texts.t(`flag.${slot}`);
+}
+
+function signed(by: number): string {
+  return by > 0 ? `+${by}` : by < 0 ? `−${-by}` : '0';
+}

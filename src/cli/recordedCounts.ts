@@ -1,0 +1,28 @@
+/** The dated counts of a record beside those of a played game. */
+import type { HistoricalRecord } from '../scenarios/index.ts';
+import type { PlayedGame } from './playthroughGame.ts';
+
+const HALF_HOUR = 30 * 60 * 1000;
+
+export interface CountAt {
+  readonly at: string;
+  readonly recorded: number;
+  readonly simulated: number;
+}
+
+export function countsOf(record: HistoricalRecord, played: PlayedGame): readonly CountAt[] {
+  const points = played.stages.flatMap(({ events }) => events.flatMap((event) => {
+    const from = event.kind === 'count' ? played.game.scenario.data.rounds.find((round) => round.id === event.round)?.stepsFrom : undefined;
+    return event.kind === 'count' && from !== undefined ? event.steps.map((count, step) => ({ time: Date.parse(from) + step * HALF_HOUR, count })) : [];
+  }));
+  return record.counts.map(({ at, recorded }) => ({ at, recorded, simulated: Math.round(countAt(points, Date.parse(at))) }));
+}
+
+/** Linear between two half-hour steps; before the first nobody has signed, and after the last nobody more. */
+function countAt(points: readonly { readonly time: number; readonly count: number }[], time: number): number {
+  const before = points.findLast((point) => point.time <= time);
+  const after = points.find((point) => point.time >= time);
+  if (before === undefined) return 0;
+  if (after === undefined || after.time - before.time === 0) return before.count;
+  return before.count + ((after.count - before.count) * (time - before.time)) / (after.time - before.time);
+}

@@ -1,0 +1,170 @@
+import { Application, Ticker } from 'pixi.js';
+import { forgetFonts } from '../ui/label.ts';
+import { createTextures } from '../ui/textures.ts';
+import { colours } from '../ui/theme.ts';
+import { Boardroom } from './boardroom.ts';
+import type { BoardroomModel, Stage } from './model.ts';
+import { paperTint } from './paper.ts';
+import { revealLength } from './timing.ts';
+
+export interface StageOptions {
+  readonly reducedMotion: boolean;
+}
+
+/** Puts the stage into `host`. Rejects where there is no WebGL; the game goes on in words then. */
+export async function mountStage(host: HTMLElement, options: StageOptions): Promise<Stage> {
+  await document.fonts.ready;
+  const app = new Application();
+  try {
+    await app.init({
+      preference: ['webgl'],
+      resizeTo: host,
+      autoDensity: true,
+      antialias: true,
+      resolution: Math.min(window.devicePixelRatio, 2),
+      background: colours.paper,
+      autoStart: false,
+      // Pointer and keyboard belong to the page around the canvas.
+      skipExtensionImports: true,
+    });
+  } catch (cause) {
+    throw new Error('The stage cannot be drawn: this browser gives no WebGL context.', { cause });
+  }
+  return new BoardroomStage(app, host, options);
+}
+
+class BoardroomStage implements Stage {
+  readonly #app: Application;
+  readonly #host: HTMLElement;
+  readonly #reducedMotion: boolean;
+  readonly #resize: ResizeObserver;
+  readonly #textures = createTextures();
+  #room = new Boardroom(this.#textures);
+  #last: BoardroomModel | undefined;
+  #finish: (() => void) | undefined;
+  #destroyed = false;
+
+  constructor(app: Application, host: HTMLElement, options: StageOptions) {
+    this.#app = app;
+    this.#host = host;
+    this.#reducedMotion = options.reducedMotion;
+    app.canvas.setAttribute('aria-hidden', 'true');
+    // Out of the flow: the host's size decides the canvas's, never the other way round.
+    Object.assign(app.canvas.style, { display: 'block', position: 'absolute', left: '0', top: '0', pointerEvents: 'none' });
+    if (getComputedStyle(host).position === 'static') {
+      host.style.position = 'relative';
+    }
+    // A slow frame counts in full: the reveal is measured in time, not in frames.
+    app.ticker.minFPS = 0;
+    app.stage.addChild(this.#room.view);
+    host.append(app.canvas);
+    app.canvas.addEventListener('webglcontextrestored', this.#onRestored);
+    document.addEventListener('visibilitychange', this.#onVisible);
+    document.fonts.addEventListener('loadingdone', this.#onFonts);
+    this.#resize = new ResizeObserver(this.#onResize);
+    this.#resize.observe(host);
+  }
+
+  show(model: BoardroomModel): void {
+    this.#finish?.();
+    this.#last = model;
+    this.#draw();
+  }
+
+  async reveal(from: BoardroomModel, to: BoardroomModel, signal: AbortSignal): Promise<void> {
+    this.show(to);
+    if (this.#destroyed || signal.aborted || this.#reducedMotion || document.hidden) {
+      return;
+    }
+    this.#room.move(from, to);
+    await this.#run(signal);
+  }
+
+  destroy(): void {
+    if (this.#destroyed) {
+      return;
+    }
+    this.#finish?.();
+    this.#destroyed = true;
+    this.#resize.disconnect();
+    this.#app.canvas.removeEventListener('webglcontextrestored', this.#onRestored);
+    document.removeEventListener('visibilitychange', this.#onVisible);
+    document.fonts.removeEventListener('loadingdone', this.#onFonts);
+    this.#room.destroy();
+    this.#app.destroy({ removeView: true }, { children: true });
+    this.#textures.destroy();
+  }
+
+  #run(signal: AbortSignal): Promise<void> {
+    const { ticker } = this.#app;
+    return new Promise((resolve) => {
+      let elapsed = 0;
+      const step = (): void => {
+        elapsed += ticker.deltaMS;
+        this.#room.at(elapsed);
+        if (elapsed >= revealLength) {
+          finish();
+        }
+      };
+      const finish = (): void => {
+        clearTimeout(limit);
+        ticker.remove(step);
+        ticker.stop();
+        signal.removeEventListener('abort', finish);
+        this.#finish = undefined;
+        this.#room.at(revealLength);
+        this.#app.render();
+        resolve();
+      };
+      // Where frames come slowly, or not at all, the end still comes in time.
+      const limit = setTimeout(finish, revealLength + 20);
+      this.#finish = finish;
+      signal.addEventListener('abort', finish);
+      ticker.add(step);
+      ticker.start();
+    });
+  }
+
+  #draw(): void {
+    const { clientWidth, clientHeight } = this.#host;
+    if (this.#destroyed || this.#last === undefined || clientWidth === 0 || clientHeight === 0) {
+      return;
+    }
+    this.#app.renderer.background.color = paperTint(this.#last.night);
+    this.#room.show(this.#last, clientWidth, clientHeight);
+    this.#app.render();
+    // Pixi's housekeeping is done here, once a picture: left alone it asks for a frame for ever.
+    Ticker.system.stop();
+    Ticker.system.update();
+  }
+
+  readonly #onFonts = (): void => {
+    this.#finish?.();
+    this.#room.destroy();
+    forgetFonts();
+    this.#room = new Boardroom(this.#textures);
+    this.#app.stage.addChild(this.#room.view);
+    this.#draw();
+  };
+
+  readonly #onRestored = (): void => {
+    this.#finish?.();
+    // Pixi makes its textures anew, but still believes the old ones to be bound.
+    this.#app.renderer.resetState();
+    this.#draw();
+  };
+
+  readonly #onVisible = (): void => {
+    if (document.hidden) {
+      this.#finish?.();
+    } else {
+      this.#draw();
+    }
+  };
+
+  readonly #onResize = (): void => {
+    this.#finish?.();
+    this.#app.resize();
+    this.#draw();
+  };
+}

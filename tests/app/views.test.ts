@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { boardroomModel } from '../../src/app/view/boardroom.ts';
+import { changesOf } from '../../src/app/view/changes.ts';
+import { closedOf, expectationsOf, optionsOf, outlookOf, whyNot } from '../../src/app/view/choices.ts';
+import { clockText, nightOf } from '../../src/app/view/clock.ts';
+import { missing } from '../../src/app/view/conditions.ts';
+import { claimCard, conceptCard, decisionCard, factCard } from '../../src/app/view/casebook.ts';
+import { monogram, playableSeats, signAction, signedPlaces } from '../../src/app/view/names.ts';
+import { logLines, meterLines, seatLines, situationLines } from '../../src/app/view/panel.ts';
+import { reasonText, revealOf } from '../../src/app/view/reveal.ts';
+import { tableCards } from '../../src/app/view/signing.ts';
+import { band, verdictOf } from '../../src/app/view/verdict.ts';
+import { matterOf, tell, textsOf } from './support.ts';
+import { scenarioIds } from '../support/scenarios.ts';
+
+const LANGUAGES = ['en', 'zh-Hans'] as const;
+
+describe.each(scenarioIds)('every view of %s', (id) => {
+  test.each(LANGUAGES)('finds its words in %s, for every seat, in random games', async (language) => {
+    const matter = await matterOf(id);
+    const texts = await textsOf(language, id);
+    const { game } = matter;
+    const said: unknown[] = [];
+    for (const [i, seat] of [...playableSeats(game), undefined].entries()) {
+      for (const seed of [`a${i}`, `b${i}`]) {
+        const { entries, states } = tell(matter, seed, seat);
+        entries.forEach((entry, at) => {
+          const told = entries.slice(0, at + 1);
+          const view = entry.after;
+          said.push(
+            revealOf(texts, game, seat, entry),
+            changesOf(texts, game, entry),
+            tableCards(texts, game, entry.before, told),
+            meterLines(texts, game, view, entry.before),
+            seatLines(texts, game, view, seat),
+            situationLines(texts, game, view),
+            boardroomModel({ texts, game, seat, view, before: entry.before, counterfactual: true, told, movers: entry.movers, sealed: false, opened: entry, scales: undefined }),
+          );
+          const state = states[at]!;
+          if (seat === undefined || entry.report.stage === 'sign' || !entry.movers.includes(seat)) return;
+          said.push(optionsOf(texts, game, game.legalActions(state, seat)), closedOf(texts, game, seat, entry.before, (action) => game.explain(state, seat, action)));
+        });
+        said.push(logLines(texts, game, seat, entries), verdictOf(texts, game, seat, states.at(-1)!, entries, matter.record));
+      }
+    }
+    expect([...new Set(JSON.stringify(said).match(/\[[a-z]+\.[\w.:+-]+\]/giu) ?? [])]).toEqual([]);
+  });
+
+  test.each(LANGUAGES)('of its casebook finds its words in %s', async (language) => {
+    const { casebook } = await matterOf(id);
+    if (casebook === undefined) return;
+    const texts = await textsOf(language, id);
+    const cards = [
+      casebook.facts.map((fact) => factCard(texts, casebook, fact)),
+      casebook.claims.map((claim) => claimCard(texts, claim)),
+      casebook.decisions.map((decision) => decisionCard(texts, decision)),
+      casebook.concepts.map((concept) => conceptCard(texts, concept)),
+    ];
+    expect([...new Set(JSON.stringify(cards).match(/\[[a-z]+\.[\w.:+-]+\]/giu) ?? [])]).toEqual([]);
+  });
+});
+
+describe('a menu', () => {
+  test('is numbered in the order of its groups, and holding back comes last', async () => {
+    const { game } = await matterOf('harbour-lab');
+    const texts = await textsOf('en', 'harbour-lab');
+    const options = optionsOf(texts, game, game.legalActions(game.initialState('a'), 'board'));
+    expect(options.map(({ id, group, number }) => [number, group, id])).toEqual([
+      [1, 'special', 'remove-director'],
+      [2, 'special', 'suspend-director'],
+      [3, 'special', 'keep-director'],
+      [4, 'hold', 'wait-board'],
+    ]);
+  });
+
+  test('says what is missing, and leaves out what already holds', async () => {
+    const texts = await textsOf('en', 'harbour-lab');
+    const { game } = await matterOf('harbour-lab');
+    const { view } = game.observe(game.initialState('a'), 'partner');
+    expect(missing(texts, { boats: 'held' }, view)).toEqual(['The boats: Held in port']);
+    expect(missing(texts, { boats: 'sailing', 'quiet-offer': true }, view)).toEqual(['A quiet offer of boats to the director']);
+    expect(missing(texts, { any: [{ names: { atLeast: 12 } }, { round: ['noon'] }] }, view)).toEqual(['Names on the letter at least 12 or the hour: Noon']);
+    expect(whyNot(texts, { legal: false, reason: 'used' }, view)).toBe('Done once already; it cannot be done again.');
+  });
+
+  test('tells expectations in words of direction, size and confidence', async () => {
+    const texts = await textsOf('en', 'harbour-lab');
+    const forecast = { action: 'x', value: 3, moves: [{ slot: 'morale', by: -12, sure: 0.95 }, { slot: 'talks', by: 5, sure: 0.75 }, { slot: 'safety', by: 0.2, sure: 1 }] };
+    expect(expectationsOf(texts, forecast).map((it) => it.words)).toEqual(['Crew trust in the trustees: strongly down, nearly sure', 'Progress of talks: clearly up, likely']);
+    expect(outlookOf(texts, forecast)).toBe('For your seat: clearly better than your other options');
+    expect(expectationsOf(texts, undefined)).toEqual([]);
+  });
+});
+
+test('a signature names the places it signs, and a package standing twice is shown once', async () => {
+  expect(signAction([2, 0])).toBe('sign:02');
+  expect(signedPlaces('sign:02')).toEqual([0, 2]);
+  expect(signedPlaces('sign:')).toEqual([]);
+  const { game } = await matterOf('harbour-lab');
+  const texts = await textsOf('en', 'harbour-lab');
+  const table = [{ place: 0, package: 'parting', until: 'noon' }, { place: 1, package: 'parting', until: 'noon' }];
+  const cards = tableCards(texts, game, { ...game.describe(game.initialState('a')), table }, [], ['sign:', 'sign:0', 'sign:1', 'sign:01']);
+  expect(cards).toMatchObject([{ places: [0, 1], by: 'The trustees and The director', needs: 'The trustees and The director', mine: true }]);
+});
+
+test('a reason speaks of the model, and only a reason for an action is given', async () => {
+  const texts = await textsOf('en', 'harbour-lab');
+  expect(reasonText(texts, { kind: 'meter', id: 'talks', by: 2, change: 5 })).toBe('In the model, what weighs most: Progress of talks is expected to rise.');
+  expect(reasonText(texts, { kind: 'meter', id: 'talks', by: -2, change: -5 })).toBeUndefined();
+});
+
+test('scores fall into five bands around par', () => {
+  expect([10, 40, 50, 60, 90].map(band)).toEqual(['muchBelow', 'below', 'par', 'above', 'muchAbove']);
+});
+
+test('a clock tells the hour of its own place', async () => {
+  const texts = await textsOf('en', 'harbour-lab');
+  expect(clockText(texts, '2023-11-19T23:53:00-08:00')).toBe('Sun 19 Nov, 23:53');
+  expect(nightOf('2023-11-17T12:00:00-08:00')).toBe(0);
+  expect(nightOf('2023-11-19T23:53:00-08:00')).toBeGreaterThan(0.95);
+});
+
+test('a seal bears the first sign of a name, an article left aside', () => {
+  expect(['The trustees', 'Altman', '董事会'].map(monogram)).toEqual(['T', 'A', '董']);
+});

@@ -1,0 +1,106 @@
+import type { Browser } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser, openGame } from '../support/browser.ts';
+import { begin, missingWords, openDoor, overflow, playToVerdict, screenOf } from '../support/playInBrowser.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  return () => browser.close();
+});
+
+describe.each(['en', 'zh-Hans'] as const)('in %s', (lang) => {
+  test('the tutorial can be played by keyboard alone, from the title to the verdict', async () => {
+    const { page, problems, close } = await openGame(browser, { path: `?lang=${lang}`, reducedMotion: 'reduce' });
+    await openDoor(page, 'tutorial');
+    await begin(page, 1);
+    const faults: string[] = [];
+    await playToVerdict(page, {
+      pick: 1,
+      look: async ({ screen }) => {
+        faults.push(...(await missingWords(page)).map((id) => `${screen}: no words for ${id}`));
+        const focused = await page.evaluate(() => document.activeElement?.matches('[data-heading]') ?? false);
+        if (!focused) faults.push(`${screen}: the heading has no focus`);
+      },
+    });
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+    expect(faults).toEqual([]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  test.each([0, 4])('the short form can be played from seat %i without a word missing', async (seat) => {
+    const { page, problems, close } = await openGame(browser, { path: `?lang=${lang}`, reducedMotion: 'reduce' });
+    await openDoor(page, 'short');
+    await begin(page, seat);
+    const missing = new Set<string>();
+    await playToVerdict(page, { pick: ({ count }) => count, look: async () => (await missingWords(page)).forEach((id) => missing.add(id)) });
+    expect([...missing]).toEqual([]);
+    expect(problems).toEqual([]);
+    await close();
+  }, 120_000);
+
+  test('the tutorial can be played by touch on a phone, and never scrolls sideways', async () => {
+    const { page, problems, close } = await openGame(browser, { path: `?lang=${lang}`, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce' });
+    await openDoor(page, 'tutorial', 'touch');
+    await begin(page, 2, 'touch');
+    const faults: string[] = [];
+    await playToVerdict(page, {
+      by: 'touch',
+      look: async ({ screen }) => {
+        const wide = await overflow(page);
+        if (wide > 0) faults.push(`${screen}: ${wide} px too wide`);
+        const small = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('button, summary, .option, .seat-card, select, a[href]:not(.skip)')]
+          .filter((element) => element.checkVisibility() && element.closest('.sources') === null && (element.offsetHeight < 44 || element.offsetWidth < 44))
+          .map((element) => `${element.tagName} '${element.innerText.slice(0, 20)}' ${element.offsetWidth}x${element.offsetHeight}`));
+        faults.push(...small.map((it) => `${screen}: ${it}`));
+      },
+    });
+    expect([...new Set(faults)]).toEqual([]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
+
+test('five AIs can be watched, and the way to the ending is short', async () => {
+  const { page, problems, close } = await openGame(browser, { reducedMotion: 'reduce' });
+  await openDoor(page, 'watch');
+  await begin(page);
+  await playToVerdict(page, { until: ({ screen }) => screen === 'play.reveal' });
+  await page.keyboard.press('e');
+  await page.locator('.verdict-ending').waitFor();
+  expect(problems).toEqual([]);
+  await close();
+}, 120_000);
+
+test('Escape goes back, takes a sealed envelope back and closes what lies over the game', async () => {
+  const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
+  await openDoor(page, 'tutorial');
+  await page.keyboard.press('Escape');
+  expect(await screenOf(page)).toBe('title');
+  await openDoor(page, 'tutorial');
+  await begin(page);
+  await playToVerdict(page, { until: ({ screen }) => screen === 'play.sealed' });
+  await page.keyboard.press('Escape');
+  expect(await screenOf(page)).toBe('play.choose');
+  await page.keyboard.press('Escape');
+  expect(await screenOf(page)).toBe('play.situation');
+  for (const [key, place] of [['m', 'dialog[open]'], ['?', 'dialog[open]'], ['c', '.casebook']] as const) {
+    await page.keyboard.press(key);
+    await page.locator(place).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator(place).waitFor({ state: 'detached' });
+    expect(await screenOf(page)).toBe('play.situation');
+  }
+  await close();
+});
+
+test('without a stage the game goes on', async () => {
+  const { page, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
+  await page.route(/stage-.*\.js/u, (route) => route.abort());
+  await openDoor(page, 'tutorial');
+  await begin(page);
+  await playToVerdict(page);
+  expect(await page.locator('#app.no-stage').count()).toBe(1);
+  await close();
+});
