@@ -26,7 +26,7 @@ function countsOf(game: Game, keeper: string, start: Record<string, number> = {}
   return playThrough(game, 'a', [{ keeper }, {}], { start }).events.flatMap((stage) => stage.flatMap((e) => (e.kind === 'count' ? [e.steps] : [])));
 }
 
-const wouldActIn = (cascade: NonNullable<Compiled['cascade']>, state: GameState, conditions: Int32Array): number => wouldAct(cascade, state, push(cascade, state, conditions));
+const wouldActIn = (cascade: NonNullable<Compiled['cascade']>, position: GameState, conditions: Int32Array): number => wouldAct(cascade, position, push(cascade, position, conditions));
 const would = (game: Game, start: Record<string, number | boolean>): number => wouldActIn(game.scenario.compiled.cascade!, game.initialState('a', { start }), game.scenario.compiled.conditions);
 
 describe('collective action', () => {
