@@ -1,19 +1,10 @@
 /** Which screen is up: from the title to the verdict, and what lies over it. */
-import { assign, fromPromise, setup } from 'xstate';
-import type { ActorId, StartOptions } from '../engine/index.ts';
-import { faultText } from '../engine/index.ts';
-import { scenarioFolder } from '../scenarios/index.ts';
+import { assign, setup } from 'xstate';
 import type { Beat } from './chronicle.ts';
-import { folderOf, loadMatter, type Matter, type Mode } from './matter.ts';
-import { newPlay, type Play, resumePlay } from './play.ts';
+import { deal, type Draft, load, open, resume, UnreadableSave } from './flowActors.ts';
+import type { Matter, Mode } from './matter.ts';
+import type { Play } from './play.ts';
 import type { Save } from './saves.ts';
-
-export interface Draft {
-  readonly seat: ActorId | undefined;
-  readonly others: Readonly<Record<ActorId, string>>;
-  readonly seed: string;
-  readonly start: StartOptions;
-}
 
 export interface FlowContext {
   readonly mode: Mode;
@@ -29,8 +20,6 @@ export interface FlowContext {
   readonly fault: string | undefined;
   /** The save could not be taken up; the shell moves it aside. */
   readonly badSave: boolean;
-  /** A record the casebook opens at. */
-  readonly fact: string | undefined;
 }
 
 export type FlowEvent =
@@ -38,47 +27,10 @@ export type FlowEvent =
   | { readonly type: 'CONTINUE'; readonly save: Save }
   | { readonly type: 'BEGIN'; readonly draft: Draft }
   | { readonly type: 'PICK'; readonly action: string | undefined }
-  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'MENU' | 'HELP' | 'CLOSE' }
-  | { readonly type: 'CASEBOOK'; readonly fact?: string };
-
-/** A save whose transcript does not replay; the shell moves it aside. */
-export class UnreadableSave extends Error {
-  override readonly name = 'UnreadableSave';
-}
+  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'MENU' | 'HELP' | 'CASEBOOK' | 'CLOSE' };
 
 export function beatNow({ play, step }: FlowContext): Beat | undefined {
   return play?.beats[Math.min(step, play.beats.length - 1)];
-}
-
-const load = fromPromise(({ input }: { input: { mode: Mode } }) => loadMatter(folderOf(input.mode)));
-
-const deal = fromPromise(async ({ input }: { input: { matter: Matter; mode: Mode; draft: Draft } }) => {
-  await painted();
-  return newPlay(input.matter, { mode: input.mode, ...input.draft });
-});
-
-const resume = fromPromise(({ input }: { input: { save: Save } }) => takeUp(input.save));
-
-/** The game of a save; throws UnreadableSave where the save does not fit the rules of today. */
-export async function takeUp(save: Save): Promise<{ readonly matter: Matter; readonly play: Play }> {
-  const folder = scenarioFolder(save.scenario);
-  if (folder === undefined) throw new UnreadableSave(faultText({ file: 'save', path: '/scenario', found: save.scenario, expected: 'a scenario of this game' }));
-  const matter = await loadMatter(folder);
-  const play = resumePlay(matter, save.mode, save.transcript);
-  if (!play.ok) throw new UnreadableSave(play.faults.map(faultText).join('\n'));
-  return { matter, play: play.value };
-}
-
-const open = fromPromise(async ({ input }: { input: { play: Play; choice: string } }) => {
-  await painted();
-  input.play.open(input.choice);
-});
-
-/** Lets the page show the sealed envelopes before the other seats think. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 20);
-  });
 }
 
 const isBeat = (kind: Beat['kind']) => ({ context }: { context: FlowContext }) => beatNow(context)?.kind === kind;
@@ -108,7 +60,7 @@ export const flowMachine = setup({
   },
 }).createMachine({
   id: 'flow',
-  context: { mode: 'tutorial', matter: undefined, draft: undefined, play: undefined, step: 0, choice: undefined, save: undefined, fault: undefined, badSave: false, fact: undefined },
+  context: { mode: 'tutorial', matter: undefined, draft: undefined, play: undefined, step: 0, choice: undefined, save: undefined, fault: undefined, badSave: false },
   type: 'parallel',
   states: {
     screen: {
@@ -223,7 +175,7 @@ export const flowMachine = setup({
       on: {
         MENU: '.menu',
         HELP: '.help',
-        CASEBOOK: { target: '.casebook', actions: assign({ fact: ({ event }) => event.fact }) },
+        CASEBOOK: '.casebook',
         CLOSE: '.nothing',
         QUIT: '.nothing',
         START: '.nothing',

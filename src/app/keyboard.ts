@@ -1,7 +1,7 @@
 /** Every screen by keyboard: digits and letters press what carries their `data-key`, Enter the main thing, Esc the way back. */
 import type { FlowEvent } from './flow.ts';
 
-const GLOBAL: Readonly<Record<string, FlowEvent>> = { m: { type: 'MENU' }, '?': { type: 'HELP' }, c: { type: 'CASEBOOK' } };
+const GLOBAL: Readonly<Record<string, FlowEvent>> = { m: { type: 'MENU' }, '?': { type: 'HELP' }, '？': { type: 'HELP' }, c: { type: 'CASEBOOK' } };
 
 /** `scope` is what lies on top; `send` gets the keys that work everywhere. */
 export function listenToKeys(scope: () => ParentNode, send: (event: FlowEvent) => void): void {

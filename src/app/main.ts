@@ -4,7 +4,8 @@ import { faultText, writeTranscript } from '../engine/index.ts';
 import type { Language, Texts } from '../i18n/texts.ts';
 import type { Casebook } from '../scenarios/index.ts';
 import { copyText, download } from './files.ts';
-import { beatNow, flowMachine, takeUp, UnreadableSave } from './flow.ts';
+import { beatNow, flowMachine } from './flow.ts';
+import { takeUp, UnreadableSave } from './flowActors.ts';
 import { listenToKeys } from './keyboard.ts';
 import { mainFolder } from './matter.ts';
 import { openSaves, type Save, type Saves } from './saves.ts';
@@ -30,6 +31,7 @@ async function start(host: HTMLElement): Promise<void> {
   let casebook: Casebook | undefined;
   let saved: Save | undefined;
   let notices: readonly Notice[] = [];
+  let toldNotKept = false;
   const actor = createActor(flowMachine);
   const saves: Saves | undefined = await openSaves().catch(() => undefined);
 
@@ -64,7 +66,6 @@ async function start(host: HTMLElement): Promise<void> {
         download(`five-seats-${transcript.scenario}-${transcript.seed}.json`, writeTranscript(transcript));
       },
       copy: copyText,
-      speak: shell.speak,
     };
   }
 
@@ -77,16 +78,15 @@ async function start(host: HTMLElement): Promise<void> {
   function setLanguage(next: Language): void {
     keepLanguage(next);
     language = next;
-    void loadWords(next, folder).then((words) => {
-      texts = words;
-      draw();
-      return undefined;
-    });
+    void wordsFor(folder);
   }
 
   async function wordsFor(next: typeof folder): Promise<void> {
     folder = next;
-    texts = await loadWords(language, next);
+    const wanted = language;
+    const words = await loadWords(wanted, next);
+    if (folder !== next || language !== wanted) return; // asked for something else meanwhile
+    texts = words;
     draw();
   }
 
@@ -111,6 +111,12 @@ async function start(host: HTMLElement): Promise<void> {
     }
   }
 
+  function notKept(): void {
+    if (toldNotKept) return;
+    toldNotKept = true;
+    notices = [...notices, { kind: 'notKept' }];
+  }
+
   function keep(): void {
     const { context, value } = actor.getSnapshot();
     const { play, step, choice, mode } = context;
@@ -126,8 +132,9 @@ async function start(host: HTMLElement): Promise<void> {
       transcript: play.session.transcript(),
     };
     saved = save;
+    if (saves === undefined) notKept();
     saves?.keep(save).catch(() => {
-      if (!notices.some((it) => it.kind === 'notKept')) notices = [...notices, { kind: 'notKept' }];
+      notKept();
       draw();
     });
     if (beatNow(context)?.kind === 'verdict') markPlayed(mode);

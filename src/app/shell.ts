@@ -35,7 +35,6 @@ export interface Shell {
   draw(frame: Frame): void;
   /** What lies on top, for the keyboard. */
   scope(): ParentNode;
-  speak(lines: readonly string[]): void;
 }
 
 export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
@@ -186,7 +185,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     return root.querySelector('dialog[open]') ?? (overlay.hidden ? words : overlay);
   }
 
-  return { draw, scope, speak };
+  return { draw, scope };
 }
 
 function tool(key: string, label: string, name: string, press: () => void): HTMLButtonElement {

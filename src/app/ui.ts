@@ -15,6 +15,4 @@ export interface Ui {
   readonly start: (mode: Mode) => void;
   readonly exportGame: () => void;
   readonly copy: (text: string) => Promise<boolean>;
-  /** Says lines to those who listen to the page. */
-  readonly speak: (lines: readonly string[]) => void;
 }

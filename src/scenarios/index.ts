@@ -5,7 +5,9 @@ import { openai2023 } from './openai-2023/index.ts';
 
 export type { Casebook, Claim, Concept, DecisionRecord, Fact, HistoricalRecord, ScenarioFolder, Source, Words } from './folder.ts';
 
-export const scenarioFolders: readonly ScenarioFolder[] = [openai2023, harbourLab];
+export const scenarios = { 'openai-2023': openai2023, 'harbour-lab': harbourLab } satisfies Readonly<Record<string, ScenarioFolder>>;
+
+export const scenarioFolders: readonly ScenarioFolder[] = Object.values(scenarios);
 
 export function scenarioFolder(id: string): ScenarioFolder | undefined {
   return scenarioFolders.find((folder) => folder.id === id);

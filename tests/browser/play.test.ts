@@ -62,6 +62,20 @@ describe.each(['en', 'zh-Hans'] as const)('in %s', (lang) => {
   });
 });
 
+test.each([[1280, 720], [390, 844]])('with text twice as large nothing is cut off sideways at %i x %i', async (width, height) => {
+  const { page, close } = await openGame(browser, { viewport: { width, height }, reducedMotion: 'reduce' });
+  await page.addStyleTag({ content: 'html { font-size: 200% !important; }' });
+  await openDoor(page, 'tutorial');
+  await begin(page);
+  const faults: string[] = [];
+  await playToVerdict(page, { look: async ({ screen }) => {
+    const wide = await overflow(page);
+    if (wide > 0) faults.push(`${screen}: ${wide} px too wide`);
+  } });
+  expect([...new Set(faults)]).toEqual([]);
+  await close();
+});
+
 test('five AIs can be watched, and the way to the ending is short', async () => {
   const { page, problems, close } = await openGame(browser, { reducedMotion: 'reduce' });
   await openDoor(page, 'watch');

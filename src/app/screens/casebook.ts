@@ -68,10 +68,16 @@ function tabBody(ui: Ui, casebook: Casebook, tab: Tab): Child {
 function factsTab(ui: Ui, casebook: Casebook): Child {
   const { t } = ui.texts;
   const list = h('div', { class: 'fact-list' });
-  const filter = (badge: Fact['badge'] | undefined) => replace(list, h('p', { class: 'small', role: 'status' }, t('ui.casebook.count', { n: factsInOrder(casebook, badge).length })), factsInOrder(casebook, badge).map((fact) => factFold(ui, casebook, fact.id)));
+  const filter = (badge: Fact['badge'] | undefined): void => {
+    const facts = factsInOrder(casebook, badge);
+    replace(list, h('p', { class: 'small', role: 'status' }, t('ui.casebook.count', { n: facts.length })), facts.map((fact) => factFold(ui, casebook, fact.id)));
+  };
   const choices: readonly (Fact['badge'] | undefined)[] = [undefined, 'FACT', 'DISPUTED'];
   filter(undefined);
-  return [h('div', { class: 'filters', role: 'radiogroup', 'aria-label': t('ui.casebook.filter') }, choices.map((badge, i) => h('label', {}, h('input', { type: 'radio', name: 'badge', checked: i === 0, onchange: () => filter(badge) }), ' ', badge === undefined ? t('ui.casebook.all') : t(`ui.badge.${badge}`)))), list];
+  const choice = (badge: Fact['badge'] | undefined, i: number) => h('label', {},
+    h('input', { type: 'radio', name: 'badge', checked: i === 0, onchange: () => filter(badge) }), ' ',
+    badge === undefined ? t('ui.casebook.all') : t(`ui.badge.${badge}`));
+  return [h('div', { class: 'filters', role: 'radiogroup', 'aria-label': t('ui.casebook.filter') }, choices.map(choice)), list];
 }
 
 function articleTab(ui: Ui, casebook: Casebook): Child {

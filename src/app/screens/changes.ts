@@ -4,6 +4,7 @@ import type { Ui } from '../ui.ts';
 import { type CauseLine, type Changes, changesOf, type MeterChange } from '../view/changes.ts';
 import { expectationsOf } from '../view/choices.ts';
 import { monogram } from '../view/names.ts';
+import { coach } from './coach.ts';
 import { countChart } from './countChart.ts';
 import { fold, heading, primary, seal, secondary, styled } from './parts.ts';
 import { kicker } from './situation.ts';
@@ -15,6 +16,7 @@ export function changesScreen(ui: Ui, play: Play, at: number): HTMLElement {
   return h('section', { class: 'screen changes' },
     h('p', { class: 'kicker' }, kicker(ui, play, at)),
     heading(t('ui.changes.title')),
+    coach(ui, play),
     changes.count !== undefined && countChart(ui, changes.count),
     h('div', { class: 'meter-changes' }, changes.meters.slice(0, SHOWN).map((meter) => meterRow(ui, meter))),
     changes.meters.length > SHOWN && fold(t('ui.changes.more', { n: changes.meters.length - SHOWN }), changes.meters.slice(SHOWN).map((meter) => meterRow(ui, meter))),
@@ -27,24 +29,29 @@ const SHOWN = 6;
 
 export function meterRow(ui: Ui, meter: MeterChange): HTMLElement {
   const share = (n: number) => `${((100 * n) / meter.max).toFixed(1)}%`;
-  const bar = styled(h('span', { class: 'bar', 'aria-hidden': 'true' }, h('span', { class: 'bar-old' }), h('span', { class: 'bar-new' })), { '--from': share(meter.from), '--to': share(meter.to), '--low': share(Math.min(meter.from, meter.to)), '--high': share(Math.max(meter.from, meter.to)) });
+  const bar = h('span', { class: 'bar', 'aria-hidden': 'true' }, h('span', { class: 'bar-old' }), h('span', { class: 'bar-new' }));
+  styled(bar, { '--low': share(Math.min(meter.from, meter.to)), '--high': share(Math.max(meter.from, meter.to)) });
   return h('details', { class: meter.up ? 'change up' : 'change down' },
     h('summary', {},
       h('span', { class: 'change-name' }, meter.name),
-      h('span', { class: 'change-numbers' }, h('span', { class: 'change-from' }, String(meter.from)), h('span', { 'aria-hidden': 'true' }, ' → '), h('span', { class: 'visually-hidden' }, ` ${ui.texts.t('ui.changes.to')} `), h('b', {}, String(meter.to)), ' ', h('span', { class: 'change-by' }, meter.by)),
+      h('span', { class: 'change-numbers' },
+        String(meter.from), h('span', { 'aria-hidden': 'true' }, ' → '), h('span', { class: 'visually-hidden' }, ` ${ui.texts.t('ui.changes.to')} `),
+        h('b', {}, String(meter.to)), ' ', h('span', { class: 'change-by' }, meter.by)),
       bar),
     ui.texts.has(`meter.${meter.slot}.about`) && h('p', { class: 'small cause-about' }, ui.texts.t(`meter.${meter.slot}.about`)),
-    causes(meter.causes));
+    causes(ui, meter.causes));
 }
 
-function causes(lines: readonly CauseLine[]): HTMLElement {
-  return h('ul', { class: 'causes' }, lines.map((line) => h('li', {}, h('span', {}, line.words), h('b', {}, line.by))));
+function causes(ui: Ui, lines: readonly CauseLine[]): HTMLElement {
+  const { t } = ui.texts;
+  return h('ul', { class: 'causes' }, lines.map((line) => h('li', {}, h('span', {}, line.words, line.basis !== undefined && h('span', { class: 'tag' }, t(`ui.basis.${line.basis}`))), h('b', {}, line.by))));
 }
 
 function moods(ui: Ui, changes: Changes): HTMLElement | null {
   if (changes.stances.length === 0 && changes.statuses.length === 0) return null;
   return h('div', { class: 'moods' },
-    changes.stances.map((stance) => h('p', { class: 'mood' }, seal(stance.colour, monogram(stance.name)), h('span', {}, h('b', {}, stance.name), ' ', h('span', { class: 'old' }, stance.from), ' → ', stance.to))),
+    changes.stances.map((stance) => h('p', { class: 'mood' },
+      seal(stance.colour, monogram(stance.name)), h('span', {}, h('b', {}, stance.name), ' ', h('span', { class: 'old' }, stance.from), ' → ', stance.to))),
     changes.statuses.map((status) => h('p', { class: 'status' }, status.words, status.causes[0] !== undefined && h('span', { class: 'small' }, ui.texts.t('ui.changes.by', { what: status.causes[0].words })))));
 }
 

@@ -1,7 +1,8 @@
 import { h, replace } from '../dom.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
-import { closedOf, expectationsOf, GROUPS, optionsOf, outlookOf, type Option } from '../view/choices.ts';
+import { closedOf, type Expectation, expectationsOf, GROUPS, optionsOf, outlookOf, type Option } from '../view/choices.ts';
+import { coach } from './coach.ts';
 import { fold, heading, primary, secondary } from './parts.ts';
 import { kicker } from './situation.ts';
 
@@ -27,6 +28,7 @@ export function chooseScreen(ui: Ui, play: Play, at: number): HTMLElement {
     h('p', { class: 'kicker' }, kicker(ui, play, at)),
     heading(t(`ui.choose.${play.now.stage}`)),
     h('p', { class: 'hint' }, t(`ui.choose.${play.now.stage}.hint`)),
+    coach(ui, play),
     forecastButton(ui, play, at, options, cards),
     h('div', { class: 'options', role: 'radiogroup', 'aria-label': t('ui.choose.options') }, groups),
     closed.length > 0 && fold(t('ui.why.title', { n: closed.reduce((n, it) => n + it.names.length, 0) }), h('ul', { class: 'closed' }, closed.map((it) => h('li', {}, h('b', {}, it.names.join(t('ui.comma'))), h('span', { class: 'why' }, it.why))))),
@@ -38,6 +40,11 @@ function card(ui: Ui, option: Option, onpick: () => void): HTMLElement {
     h('input', { type: 'radio', name: 'action', value: option.id, checked: ui.context.choice === option.id, 'data-key': option.number <= 9 ? String(option.number) : option.number === 10 ? '0' : undefined, onchange: onpick }),
     h('span', { class: 'option-number', 'aria-hidden': 'true' }, option.number <= 9 ? String(option.number) : option.number === 10 ? '0' : '·'),
     h('span', { class: 'option-words' }, h('span', { class: 'option-name' }, option.name), h('span', { class: 'option-about' }, option.about), h('span', { class: 'expect', hidden: true })));
+}
+
+function moveLine(move: Expectation): HTMLElement {
+  const arrow = (move.up ? '▲' : '▼').repeat(move.size);
+  return h('span', { class: move.up ? 'move up' : 'move down' }, h('span', { class: 'arrow', 'aria-hidden': 'true' }, arrow), ' ', move.words);
 }
 
 /** The advisers speak when asked; then they stay for this choice. */
@@ -55,7 +62,10 @@ function forecastButton(ui: Ui, play: Play, at: number, options: readonly Option
       const moves = expectationsOf(ui.texts, own);
       const outlook = outlookOf(ui.texts, own);
       place.hidden = false;
-      replace(place, outlook !== undefined && h('span', { class: 'outlook' }, outlook), ...(moves.length === 0 ? [outlook === undefined && h('span', {}, t('ui.forecast.nothing'))] : moves.map((move) => h('span', { class: move.up ? 'move up' : 'move down' }, h('span', { class: 'arrow', 'aria-hidden': 'true' }, (move.up ? '▲' : '▼').repeat(move.size)), ' ', move.words))));
+      replace(place,
+        outlook !== undefined && h('span', { class: 'outlook' }, outlook),
+        outlook === undefined && moves.length === 0 && h('span', {}, t('ui.forecast.nothing')),
+        moves.map(moveLine));
     });
     cards[0]?.querySelector('input')?.focus();
   } }, t('ui.forecast.ask'), h('kbd', { 'aria-hidden': 'true' }, 'F'));

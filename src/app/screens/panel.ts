@@ -6,7 +6,7 @@ import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 import { monogram } from '../view/names.ts';
 import { logLines, type MeterLine, meterLines, seatLines, situationLines } from '../view/panel.ts';
-import { tableCards } from '../view/signing.ts';
+import { type PackageCard, tableCards } from '../view/signing.ts';
 import { seal, styled } from './parts.ts';
 import { settles } from './sign.ts';
 
@@ -23,10 +23,19 @@ export interface PanelInput {
 
 export function panel(ui: Ui, play: Play, input: PanelInput): HTMLElement {
   const { t } = ui.texts;
-  const tabs = PANEL_TABS.map((id) => h('button', { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-selected': String(id === input.tab), 'aria-controls': 'panel-body', tabindex: id === input.tab ? 0 : -1, onclick: () => input.choose(id), onkeydown: (event) => move(event as KeyboardEvent, id, input.choose) }, t(`ui.panel.${id}`), id === 'table' && input.view.table.length > 0 && h('span', { class: 'tab-count' }, String(input.view.table.length))));
+  const tabs = PANEL_TABS.map((id) => tabButton(ui, input, id));
   return h('div', { class: 'panel-inner' },
     h('div', { class: 'tabs', role: 'tablist', 'aria-label': t('ui.panel') }, tabs),
     h('div', { class: `panel-body panel-${input.tab}`, id: 'panel-body', role: 'tabpanel', 'aria-labelledby': `tab-${input.tab}`, tabindex: 0 }, body(ui, play, input)));
+}
+
+function tabButton(ui: Ui, { tab, view, choose }: PanelInput, id: PanelTab): HTMLButtonElement {
+  const chosen = id === tab;
+  const onTable = id === 'table' ? view.table.length : 0;
+  return h('button', {
+    type: 'button', role: 'tab', id: `tab-${id}`, 'aria-selected': String(chosen), 'aria-controls': 'panel-body', tabindex: chosen ? 0 : -1,
+    onclick: () => choose(id), onkeydown: (event) => move(event as KeyboardEvent, id, choose),
+  }, ui.texts.t(`ui.panel.${id}`), onTable > 0 && h('span', { class: 'tab-count' }, String(onTable)));
 }
 
 function move(event: KeyboardEvent, from: PanelTab, choose: (tab: PanelTab) => void): void {
@@ -44,16 +53,27 @@ function body(ui: Ui, play: Play, { view, before, told, tab }: PanelInput): read
       return [h('ul', { class: 'meters' }, meterLines(ui.texts, game, view, before).map(meterItem))];
     case 'seats':
       return [
-        h('ul', { class: 'stances' }, seatLines(ui.texts, game, view, play.seat).map((line) => h('li', {}, seal(line.colour, monogram(line.name)), h('span', {}, h('b', {}, line.name), line.mine && h('span', { class: 'you' }, t('ui.you')), h('span', { class: 'stance' }, line.stance))))),
+        h('ul', { class: 'stances' }, seatLines(ui.texts, game, view, play.seat).map((line) => h('li', {},
+          seal(line.colour, monogram(line.name)),
+          h('span', {}, h('b', {}, line.name), line.mine && h('span', { class: 'you' }, t('ui.you')), h('span', { class: 'stance' }, line.stance))))),
         h('ul', { class: 'flags' }, situationLines(ui.texts, game, view).map((line) => h('li', {}, line))),
       ];
     case 'table':
-      return view.table.length === 0 ? [h('p', { class: 'hint' }, t('ui.panel.table.empty'))] : tableCards(ui.texts, game, view, told).map((card) => h('div', { class: 'standing' }, h('p', {}, h('b', {}, card.name), ' ', card.until !== undefined && h('span', { class: 'small' }, t('ui.sign.until', { round: card.until }))), h('p', { class: 'small' }, card.about), settles(card), h('p', { class: 'small' }, t('ui.sign.by', { actors: card.by }), ' ', t('ui.sign.needs', { actors: card.needs }))));
+      return view.table.length === 0 ? [h('p', { class: 'hint' }, t('ui.panel.table.empty'))] : tableCards(ui.texts, game, view, told).map((card) => standing(ui, card));
     case 'log': {
       const log = logLines(ui.texts, game, play.seat, told);
       return log.length === 0 ? [h('p', { class: 'hint' }, t('ui.panel.log.empty'))] : log.toReversed().map((round) => h('section', { class: 'log-round' }, h('h3', {}, round.round), h('ul', {}, round.lines.map((line) => h('li', {}, line)))));
     }
   }
+}
+
+function standing(ui: Ui, card: PackageCard): HTMLElement {
+  const { t } = ui.texts;
+  return h('div', { class: 'standing' },
+    h('p', {}, h('b', {}, card.name), ' ', card.until !== undefined && h('span', { class: 'small' }, t('ui.sign.until', { round: card.until }))),
+    h('p', { class: 'small' }, card.about),
+    settles(card),
+    h('p', { class: 'small' }, t('ui.sign.by', { actors: card.by }), ' ', t('ui.sign.needs', { actors: card.needs })));
 }
 
 function meterItem(meter: MeterLine): HTMLElement {

@@ -3,6 +3,7 @@ import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 import { monogram } from '../view/names.ts';
 import { type Opened, type Reveal, revealOf } from '../view/reveal.ts';
+import { coach } from './coach.ts';
 import { fold, heading, primary, seal, secondary, styled } from './parts.ts';
 import { kicker } from './situation.ts';
 
@@ -17,6 +18,7 @@ export function revealScreen(ui: Ui, play: Play, at: number): HTMLElement {
   return h('section', { class: 'screen reveal' },
     h('p', { class: 'kicker' }, kicker(ui, play, at)),
     heading(t(reveal.signing ? 'ui.reveal.signing' : 'ui.reveal.title')),
+    coach(ui, play),
     quiet && h('p', { class: 'hint' }, t('ui.reveal.quiet')),
     h('ol', { class: 'opened-list' }, parts),
     reveal.missed.length > 0 && fold(t('ui.reveal.missed', { n: reveal.missed.length }), h('ul', { class: 'closed' }, reveal.missed.map((line) => h('li', {}, h('b', {}, line.words), ' ', line.odds)))),

@@ -1,6 +1,6 @@
 import type { ActorId } from '../../engine/index.ts';
 import { h, replace } from '../dom.ts';
-import type { Draft } from '../flow.ts';
+import type { Draft } from '../flowActors.ts';
 import type { Matter } from '../matter.ts';
 import { actorName, colourOf, monogram, playableSeats, slotName } from '../view/names.ts';
 import { randomSeed } from '../seeds.ts';
@@ -26,7 +26,7 @@ export function setupScreen(ui: Ui, matter: Matter): HTMLElement {
       seats.map((seat, i) => seatCard(ui, matter, seat, i, () => showMore(seat)))),
     !watching && more,
     h('div', { class: 'setup-more' },
-      fold(t('ui.setup.others'), h('p', { class: 'small' }, t('ui.setup.others.about')), matter.game.actors.map((actor) => aiRow(ui, matter, actor))),
+      fold(t(watching ? 'ui.setup.all' : 'ui.setup.others'), !watching && h('p', { class: 'small' }, t('ui.setup.others.about')), matter.game.actors.map((actor) => aiRow(ui, matter, actor))),
       fold(t('ui.setup.start'),
         h('label', { class: 'row' }, h('span', {}, t('ui.setup.seed')), h('input', { name: 'seed', value: randomSeed(), maxlength: 60, autocomplete: 'off', spellcheck: 'false' })),
         h('p', { class: 'small' }, t('ui.setup.seed.about')),
@@ -39,6 +39,7 @@ export function setupScreen(ui: Ui, matter: Matter): HTMLElement {
     ui.saved !== undefined && h('p', { class: 'small' }, t('ui.setup.replaces')),
     h('div', { class: 'actions' }, h('button', { type: 'submit', class: 'primary', 'data-primary': true }, t(watching ? 'ui.begin.watch' : 'ui.begin'), h('kbd', { 'aria-hidden': 'true' }, '⏎')), secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
   if (seats[0] !== undefined) showMore(seats[0]);
+  if (watching) form.querySelector('details')?.setAttribute('open', '');
   return h('section', { class: 'screen setup' },
     h('p', { class: 'kicker' }, t(`ui.door.${ui.context.mode}`)),
     heading(t('scenario.title')),

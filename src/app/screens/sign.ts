@@ -3,6 +3,7 @@ import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 import { signAction, signedPlaces } from '../view/names.ts';
 import { type PackageCard, tableCards } from '../view/signing.ts';
+import { coach } from './coach.ts';
 import { heading, primary, secondary } from './parts.ts';
 import { kicker } from './situation.ts';
 
@@ -27,6 +28,7 @@ export function signScreen(ui: Ui, play: Play, at: number): HTMLElement {
     h('p', { class: 'kicker' }, kicker(ui, play, at)),
     heading(t('ui.choose.sign')),
     h('p', { class: 'hint' }, t('ui.choose.sign.hint')),
+    coach(ui, play),
     h('div', { class: 'options', role: 'group', 'aria-label': t('ui.choose.options') }, list),
     h('div', { class: 'actions sticky' }, primary(t('ui.seal'), () => ui.send({ type: 'SEAL' }), '⏎'), secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
 }

@@ -3,6 +3,7 @@ import type { Casebook } from '../../scenarios/index.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 import { roundName } from '../view/names.ts';
+import { coach } from './coach.ts';
 import { badge, factFold } from './facts.ts';
 import { fold, heading, primary } from './parts.ts';
 
@@ -18,6 +19,7 @@ export function situationScreen(ui: Ui, play: Play, at: number): HTMLElement {
   return h('section', { class: 'screen situation' },
     h('p', { class: 'kicker' }, kicker(ui, play, at)),
     heading(t(`situation.${id}`)),
+    coach(ui, play),
     h('p', { class: 'lead' }, t(`situation.${id}.brief`)),
     own !== undefined && has(own) && h('p', { class: 'own' }, t(own)),
     h('dl', { class: 'known' }, (['know', 'unknown'] as const).filter((part) => has(`situation.${id}.${part}`)).map((part) => h('div', { class: part }, h('dt', {}, t(`ui.situation.${part}`)), h('dd', {}, t(`situation.${id}.${part}`))))),

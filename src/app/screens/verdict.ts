@@ -1,11 +1,12 @@
 import { type Child, h } from '../dom.ts';
-import type { Draft } from '../flow.ts';
+import type { Draft } from '../flowActors.ts';
 import type { VerdictPart } from '../chronicle.ts';
 import type { Play } from '../play.ts';
 import { randomSeed } from '../seeds.ts';
 import type { Ui } from '../ui.ts';
 import { monogram } from '../view/names.ts';
 import { type ScoreLine, type Verdict, verdictOf } from '../view/verdict.ts';
+import { coach } from './coach.ts';
 import { badge } from './facts.ts';
 import { heading, primary, seal, secondary, styled } from './parts.ts';
 
@@ -14,6 +15,7 @@ export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElemen
   const verdict = verdictOf(ui.texts, matter.game, play.seat, session.state(), play.entries, matter.record);
   return h('section', { class: `screen verdict verdict-${part}` },
     h('p', { class: 'kicker' }, ui.texts.t(`ui.verdict.${part}`)),
+    coach(ui, play),
     part === 'ending' ? endingPart(ui, verdict) : part === 'scores' ? scoresPart(ui, verdict) : pathPart(ui, play, verdict),
     actions(ui, play, part));
 }

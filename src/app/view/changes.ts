@@ -1,11 +1,13 @@
 /** What one stage changed: meters with their causes, stances, and the count by half-hours. */
-import type { ActorId, Cause, Game } from '../../engine/index.ts';
+import type { ActorId, Basis, Cause, Game } from '../../engine/index.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { SeatColour } from '../../scenes/model.ts';
 import type { Entry } from '../chronicle.ts';
 import { actionName, actorName, colourOf, slotName, stanceName } from './names.ts';
 
 export interface CauseLine {
+  /** On what the number rests: `sourced`, `fitted` or `judgement`. */
+  readonly basis: Basis['kind'] | undefined;
   readonly words: string;
   readonly by: string;
 }
@@ -66,7 +68,7 @@ export function changesOf(texts: Texts, game: Game, entry: Entry): Changes {
     } else if (event.kind === 'changed') {
       const slot = kinds.get(event.slot);
       if (slot === undefined) continue;
-      const causes = causeLines(texts, event.causes);
+      const causes = causeLines(texts, game, event.causes);
       if (slot.kind === 'meter' || slot.kind === 'count') {
         const name = slotName(texts, event.slot);
         const words = t('ui.change.meter', { what: name, from: event.from, to: event.to });
@@ -91,8 +93,15 @@ function countOf(texts: Texts, game: Game, steps: readonly number[]): CountChang
   return { name, total, steps, words: texts.t('ui.change.count', { what: name, from: first, to: last, hours: (steps.length - 1) / 2 }) };
 }
 
-export function causeLines(texts: Texts, causes: readonly Cause[]): readonly CauseLine[] {
-  return causes.slice(0, 3).map((cause) => ({ words: causeText(texts, cause), by: signed(cause.by) }));
+function causeLines(texts: Texts, game: Game, causes: readonly Cause[]): readonly CauseLine[] {
+  return causes.slice(0, 3).map((cause) => ({ words: causeText(texts, cause), by: signed(cause.by), basis: basisOf(game, cause) }));
+}
+
+function basisOf(game: Game, { kind, id }: Cause): Basis['kind'] | undefined {
+  const { actions, chance, packages, cascade } = game.scenario.data;
+  if (kind === 'cascade') return cascade?.basis.kind;
+  const list = kind === 'action' ? actions : kind === 'chance' ? chance : kind === 'package' ? packages : [];
+  return list.find((it) => it.id === id)?.basis.kind;
 }
 
 function causeText(texts: Texts, cause: Cause): string {
@@ -110,6 +119,6 @@ function causeText(texts: Texts, cause: Cause): string {
   }
 }
 
-export function signed(by: number): string {
+function signed(by: number): string {
   return by > 0 ? `+${by}` : by < 0 ? `−${-by}` : '0';
 }
