@@ -4,7 +4,7 @@ import { h } from '../dom.ts';
 import type { Entry } from '../chronicle.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
-import { monogram } from '../view/names.ts';
+import { monogram, sentences } from '../view/names.ts';
 import { logLines, type MeterLine, meterLines, seatLines, situationLines } from '../view/panel.ts';
 import { type PackageCard, tableCards } from '../view/signing.ts';
 import { seal, styled } from './parts.ts';
@@ -73,7 +73,7 @@ function standing(ui: Ui, card: PackageCard): HTMLElement {
     h('p', {}, h('b', {}, card.name), ' ', card.until !== undefined && h('span', { class: 'small' }, t('ui.sign.until', { round: card.until }))),
     h('p', { class: 'small' }, card.about),
     settles(card),
-    h('p', { class: 'small' }, t('ui.sign.by', { actors: card.by }), ' ', t('ui.sign.needs', { actors: card.needs })));
+    h('p', { class: 'small' }, sentences(ui.texts, t('ui.sign.by', { actors: card.by }), t('ui.sign.needs', { actors: card.needs }))));
 }
 
 function meterItem(meter: MeterLine): HTMLElement {

@@ -1,7 +1,7 @@
 import { h } from '../dom.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
-import { signAction, signedPlaces } from '../view/names.ts';
+import { sentences, signAction, signedPlaces } from '../view/names.ts';
 import { type PackageCard, tableCards } from '../view/signing.ts';
 import { coach } from './coach.ts';
 import { heading, primary, secondary } from './parts.ts';
@@ -42,7 +42,10 @@ function packageOption(ui: Ui, card: PackageCard, key: string | undefined, on: b
       h('span', { class: 'option-name' }, card.name),
       h('span', { class: 'option-about' }, card.about),
       settles(card),
-      h('span', { class: 'needs' }, t('ui.sign.by', { actors: card.by }), ' ', t(card.mine ? 'ui.sign.needs' : 'ui.sign.notYours', { actors: card.needs }), ' ', card.until === undefined ? '' : t('ui.sign.until', { round: card.until }))));
+      h('span', { class: 'needs' }, sentences(ui.texts,
+        t('ui.sign.by', { actors: card.by }),
+        t(card.mine ? 'ui.sign.needs' : 'ui.sign.notYours', { actors: card.needs }),
+        card.until === undefined ? '' : t('ui.sign.until', { round: card.until })))));
 }
 
 export function settles(card: PackageCard): HTMLElement | null {

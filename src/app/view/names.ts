@@ -73,6 +73,11 @@ export function list(texts: Texts, items: readonly string[], type: 'conjunction'
   return new Intl.ListFormat(texts.language, { type }).format(items);
 }
 
+/** Sentences in a row: Chinese sets no space between them. */
+export function sentences(texts: Texts, ...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(texts.language === 'en' ? ' ' : '');
+}
+
 /** One sign for a seal: the first character of a name, an article left aside. */
 export function monogram(name: string): string {
   const words = name.split(/\s+/u);
