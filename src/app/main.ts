@@ -1,7 +1,7 @@
 /** Starts the game in the page. */
 import { createActor } from 'xstate';
 import { faultText, writeTranscript } from '../engine/index.ts';
-import type { Language, Texts } from '../i18n/texts.ts';
+import { type Language, shiftedTexts, type Texts } from '../i18n/texts.ts';
 import type { Casebook } from '../scenarios/index.ts';
 import { copyText, download } from './files.ts';
 import { beatNow, flowMachine } from './flow.ts';
@@ -52,8 +52,9 @@ async function start(host: HTMLElement): Promise<void> {
 
   function ui(): Ui {
     const { context } = actor.getSnapshot();
+    const late = context.play?.session.observation().view.values['late'] === true; // a flag of the scenario: the crisis came later than on record
     return {
-      texts,
+      texts: late ? shiftedTexts(texts) : texts,
       context,
       send: (event) => actor.send(event),
       saved,

@@ -9,6 +9,13 @@ export interface Texts {
   /** The text of `id` with `{name}` filled from `values`. */
   t(id: string, values?: Readonly<Record<string, string | number>>): string;
   has(id: string): boolean;
+  /** Whether the hours of the record no longer hold: then a round is named by `round.ID.late`. */
+  readonly shifted: boolean;
+}
+
+/** The same words for a game whose calendar has been shifted. */
+export function shiftedTexts(texts: Texts): Texts {
+  return { ...texts, shifted: true };
 }
 
 /** Joins catalogues; later ones win. */
@@ -22,6 +29,7 @@ export function createTexts(language: Language, ...catalogues: readonly Catalogu
       return text.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
     },
     has: (id) => words[id] !== undefined,
+    shifted: false,
   };
 }
 

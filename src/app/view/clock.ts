@@ -19,7 +19,7 @@ export function clockText(texts: Texts, iso: string): string {
 
 export function roundClock(texts: Texts, game: Game, round: string): string {
   const iso = clockOf(game, round);
-  return iso === undefined ? roundName(texts, round) : clockText(texts, iso);
+  return iso === undefined || texts.shifted ? roundName(texts, round) : clockText(texts, iso);
 }
 
 /** 0 at noon, 1 at midnight; a round without a clock is a mild evening. */

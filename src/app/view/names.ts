@@ -59,8 +59,10 @@ export function stanceName({ t }: Texts, actor: ActorId, stance: string): string
   return t(`stance.${actor}.${stance}`);
 }
 
+/** Once a game has left the calendar of the record, hours go without dates. */
 export function roundName(texts: Texts, round: string): string {
-  return texts.t(`round.${round}`);
+  const late = `round.${round}.late`;
+  return texts.shifted && texts.has(late) ? texts.t(late) : texts.t(`round.${round}`);
 }
 
 /** For lists and labels, where the long name has no room. */
