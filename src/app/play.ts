@@ -47,7 +47,7 @@ export function resumePlay(matter: Matter, mode: Mode, transcript: Transcript): 
 function common(matter: Matter, mode: Mode) {
   const rounds = roundsOf(mode, matter.game);
   const { game, policies, adviser, policyHash } = matter;
-  return { game, policies, adviser, ...(rounds === undefined ? {} : { rounds }), ...(policyHash === undefined ? {} : { policyHash }) };
+  return { game, policies, adviser, reasons: true, ...(rounds === undefined ? {} : { rounds }), ...(policyHash === undefined ? {} : { policyHash }) };
 }
 
 function play(matter: Matter, mode: Mode, session: Session): Play {

@@ -16,7 +16,7 @@ export function createBeliefs(scenario: Scenario): Beliefs {
   const actors = scenario.data.actors;
   const nature = actors.map((actor) => actor.type?.odds);
   const priors = actors.map((actor) => actors.map((other, o) => actor.priors[other.id]?.odds ?? nature[o]));
-  const hideable = layout.slots.filter((slot) => slot.kind !== 'type' && slot.seenBy !== (1 << actors.length) - 1).map((slot) => slot.index);
+  const hideable = layout.slots.filter((slot) => slot.kind !== 'type' && slot.seenBy !== (1 << actors.length) - 1);
   const scratch = new Float64Array(LEVELS);
 
   function posterior(prior: readonly number[], state: Int32Array, about: number, out: Float64Array): void {
@@ -40,8 +40,7 @@ export function createBeliefs(scenario: Scenario): Beliefs {
   }
 
   function fillSecrets(world: Int32Array): void {
-    for (let i = 0; i < hideable.length; i++) if (world[hideable[i]!] === HIDDEN) world[hideable[i]!] = 0;
-    if (world[layout.struck] === HIDDEN) world[layout.struck] = 0;
+    for (let i = 0; i < hideable.length; i++) if (world[hideable[i]!.index] === HIDDEN) world[hideable[i]!.index] = 0;
   }
 
   return {
@@ -58,7 +57,11 @@ export function createBeliefs(scenario: Scenario): Beliefs {
     },
     outside: (masked, world) => {
       world.set(masked);
-      fillSecrets(world);
+      for (let i = 0; i < hideable.length; i++) {
+        const { index, revealedBy } = hideable[i]!;
+        if (revealedBy < 0 || masked[revealedBy] !== 1) world[index] = 0; // not everybody knows it
+      }
+      for (let a = 0; a < actors.length; a++) world[layout.used + a] = world[layout.used + a]! & rules.actors[a]!.publicMenu;
       for (let a = 0; a < actors.length; a++) {
         const prior = nature[a];
         if (prior === undefined) world[layout.type + a] = 0;

@@ -1,18 +1,21 @@
 import * as v from 'valibot';
+import { type Game, RulesError, type View } from '../engine/index.ts';
 import type { Policy, Turn } from './policy.ts';
 
 const words = v.record(v.string(), v.string());
 const recordSchema = v.object({ stages: v.array(v.object({ round: v.string(), choices: words, chance: v.optional(words) })) });
 
-/** The recorded choice of this seat at this hour where it is legal; otherwise what `fallback` would do. */
-export function historicalPolicy(record: unknown, fallback: Policy): Policy {
-  const parsed = v.safeParse(recordSchema, record);
-  const stages = parsed.success ? parsed.output.stages : [];
+interface Station {
+  readonly choices: Readonly<Record<string, string>>;
+  /** Everything that is no meter and that all see: where the record stood when these choices were made. */
+  readonly place: string;
+}
+
+/** The recorded choice while the game stands where the record stood; off its path, what `fallback` would do. */
+export function historicalPolicy(game: Game, record: unknown, fallback: Policy): Policy {
+  const stations = record === undefined ? [] : stationsOf(game, record);
   const recorded = ({ observation, legal }: Turn): string | undefined => {
-    const { round, stage } = observation.view;
-    const second = stage === 'answer' || stage === 'sign';
-    const here = stages.filter((s) => s.round === round);
-    const action = here[second ? 1 : 0]?.choices[observation.seat];
+    const action = stations.find((it) => it.place === placeOf(game, observation.view))?.choices[observation.seat];
     return action !== undefined && legal.includes(action) ? action : undefined;
   };
   return {
@@ -26,4 +29,23 @@ export function historicalPolicy(record: unknown, fallback: Policy): Policy {
     reasons: (turn, action) => (recorded(turn) === action ? [] : (fallback.reasons?.(turn, action) ?? [])),
     forecast: (turn) => fallback.forecast?.(turn) ?? [],
   };
+}
+
+/** Plays the record through the rules once. Throws RulesError where it does not parse or is not legal. */
+function stationsOf(game: Game, record: unknown): Station[] {
+  const parsed = v.safeParse(recordSchema, record);
+  if (!parsed.success) throw new RulesError(`The record does not parse: ${parsed.issues.map((issue) => issue.message).join('; ')}`);
+  const types = Object.fromEntries(game.scenario.data.actors.flatMap((a) => (a.type === undefined ? [] : [[a.id, a.type.recorded]])));
+  let state = game.initialState('record', { types });
+  return parsed.output.stages.map(({ choices, chance }) => {
+    const place = placeOf(game, game.observe(state, game.actors[0]!).view);
+    state = game.apply(state, choices, chance).state;
+    return { choices, place };
+  });
+}
+
+/** Round, stage, situation, offers and every flag and status that everybody sees. */
+function placeOf(game: Game, view: View): string {
+  const open = game.scenario.data.state.filter((slot) => (slot.kind === 'flag' || slot.kind === 'status') && (slot.seenBy === undefined || view.values[slot.revealedBy ?? ''] === true));
+  return [view.round, view.situation, view.stage, ...view.table.map((it) => `${it.place}${it.package}`), ...open.map((slot) => String(view.values[slot.id]))].join('/');
 }

@@ -97,7 +97,10 @@ export function incentivePolicy(game: Game, prospects: Prospects, signing = true
     },
     reasons: (turn, action): readonly Reason[] => {
       const seat = seatOf(turn);
-      return reasonsOf(game, prospects, mind, turn, seat, legalMask(turn, seat), action, WORLDS_TOLD);
+      // As anybody may read it: from outside, so that a reason gives no private fact away.
+      const masked = new Int32Array(turn.observation.masked.length);
+      mind.beliefs.outside(turn.observation.masked, masked);
+      return reasonsOf(game, prospects, mind, { ...turn, observation: game.observationOf(masked, turn.observation.seat) }, seat, legalMask(turn, seat), action, WORLDS_TOLD);
     },
     forecast: (turn): readonly Forecast[] => {
       const seat = seatOf(turn);

@@ -73,10 +73,9 @@ export function createMind(game: Game, prospects: Prospects): Mind {
       update: (masked: Int32Array): void => {
         beliefs.outside(masked, seen);
         let same = true;
-        for (let i = 0; i < seen.length && same; i++) same = seen[i] === outside[i] || (i >= layout.used && i < layout.used + n);
+        for (let i = 0; i < seen.length && same; i++) same = seen[i] === outside[i];
         if (same && movers !== 0) return;
         outside.set(seen);
-        for (let a = 0; a < n; a++) outside[layout.used + a] = 0;
         fill();
       },
     };

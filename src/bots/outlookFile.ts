@@ -33,6 +33,8 @@ export function readOutlooks(game: Game, features: Features, source: unknown, fi
     });
     return Float64Array.from(rows.flat());
   };
+  const hash = textHash(canonical({ noDeal: data.noDeal, withDeals: data.withDeals }));
+  if (data.policyHash !== hash) faults.push({ file, path: '/policyHash', found: data.policyHash, expected: `${hash}, the hash of these weights` });
   const of = (name: 'noDeal' | 'withDeals'): Outlook => ({ before: read(name, 'before'), after: read(name, 'after') });
   const outlooks = { noDeal: of('noDeal'), withDeals: of('withDeals') };
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { outlooks, policyHash: data.policyHash } };

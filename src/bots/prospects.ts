@@ -81,7 +81,7 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
       if (chance <= 0) continue;
       const ending = dealt[ENDING]!;
       if (ending === 0) continue;
-      for (let e = 0; e < E; e++) out[e] = out[e]! * (1 - chance / left);
+      for (let e = 0; e < E; e++) out[e] = out[e]! - chance * now[e]!; // what is left of "no deal" shrinks; deals already counted stay
       out[ending - 1] = out[ending - 1]! + chance;
       left -= chance;
     }

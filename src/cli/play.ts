@@ -60,6 +60,7 @@ async function play(args: Args, io: Io): Promise<number> {
     seats: { [seat]: HUMAN },
     policies: policies.byName,
     adviser: policies.incentive.name,
+    reasons: true,
     ...(rounds === undefined ? {} : { rounds }),
     ...(policies.policyHash === undefined ? {} : { policyHash: policies.policyHash }),
   });

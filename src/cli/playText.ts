@@ -111,7 +111,8 @@ function happened(teller: Teller, event: GameEvent, reason: Reason | undefined):
       return event.actor === seat || reason === undefined ? [done] : [done, `${INDENT}${reasonText(texts, reason)}`];
     }
     case 'chance': {
-      const percent = String(event.permille / 10);
+      const permille = event.permille === undefined || event.outcome !== 'none' ? event.permille : 1000 - event.permille;
+      const percent = permille === undefined ? '?' : String(permille / 10);
       return [event.outcome === 'none' ? t('cli.chance.none', { what: t(`chance.${event.event}`), percent }) : t('cli.chance', { what: t(`chance.${event.event}.${event.outcome}`), percent })];
     }
     case 'notSigned': {

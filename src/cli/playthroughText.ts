@@ -40,7 +40,7 @@ function eventLine(game: Game, event: GameEvent, pinned: PlayedStage['pinned']):
       return `${event.slot}: ${valueOf(slot, event.from)} -> ${valueOf(slot, event.to)}${seen}`;
     }
     case 'chance':
-      return `chance ${event.event} at ${event.permille} per mille: ${event.outcome}${pinned[event.event] === undefined ? '' : ' (script)'}${seen}`;
+      return `chance ${event.event}: ${event.outcome}, odds ${event.permille} per mille${pinned[event.event] === undefined ? '' : ' (script)'}${seen}`;
     case 'stance':
       return `stance of ${event.actor}: ${event.from} -> ${event.to}${seen}`;
     case 'count':

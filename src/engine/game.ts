@@ -1,5 +1,4 @@
 /** `createGame`: the rules with a scenario loaded. The whole surface of the engine. */
-import { holds } from './conditions.ts';
 import { drawAt, hashText, seedWords } from './draw.ts';
 import { nearestName, RulesError, shown } from './errors.ts';
 import { ENDING, OVER, PLACES, SEED, SITUATION, ROUND } from './layout.ts';
@@ -112,7 +111,8 @@ export function createGame(scenario: Scenario): Game {
     const chosen = rules.resolution.flatMap((a): GameEvent[] => {
       if (choices[a]! < 0 || signing) return [];
       const action = rules.actors[a]!.menu[choices[a]!]!;
-      return [{ ...seen(rules, action.seenBy), kind: 'chose', actor: actors[a]!, action: action.id }];
+      const hidden = action.data?.kind === 'hold' ? (kernel.stageOf(state)!.holdsSeenBy | (1 << a)) : action.seenBy;
+      return [{ ...seen(rules, hidden), kind: 'chose', actor: actors[a]!, action: action.id }];
     });
     return { state: next, events: [...chosen, ...journal.events(), ...arrival(state, next)] };
   }
@@ -248,11 +248,6 @@ export function createGame(scenario: Scenario): Game {
       },
     };
   }
-}
-
-/** Whether a compiled condition of the scenario holds; for policies, on a believed state. */
-export function conditionHolds(scenario: Scenario, entry: number, state: Int32Array): boolean {
-  return holds(scenario.compiled.conditions, entry, state);
 }
 
 /** 64 bits over every integer of the state, as 16 hexadecimal digits. */

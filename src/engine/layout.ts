@@ -77,7 +77,7 @@ export function layOut(data: ScenarioData, stanceKeys: readonly (readonly string
   const stance = first(actors, (a, i) => ({ name: `stance.${a}`, kind: 'stance', values: stanceKeys[i] ?? [], max: 31 }));
   const type = first(data.actors, (a, i) => ({ name: `type.${a.id}`, kind: 'type', values: a.type?.levels ?? [], max: 2, seenBy: 1 << i }));
   const chose = first(actors, (a) => ({ name: `chose.${a}`, kind: 'chose', max: 63 }));
-  const used = first(actors, (a, i) => ({ name: `used.${a}`, kind: 'used', seenBy: 1 << i }));
+  const used = first(actors, (a) => ({ name: `used.${a}`, kind: 'used' }));
   const likelihood = first(actors.flatMap((a) => [0, 1, 2].map((level) => `likelihood.${a}.${level}`)), (name) => ({ name, kind: 'likelihood' }));
   const table = first(data.packages, (p) => ({ name: `table.${p.id}`, kind: 'table', max: PLACES }));
   const struck = add({ name: 'struck', kind: 'used' });

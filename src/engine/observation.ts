@@ -7,11 +7,13 @@ import type { View } from './types.ts';
 export function maskInto(rules: Compiled, state: Int32Array, actor: number, out: Int32Array): void {
   out.set(state);
   for (let i = 0; i < 4; i++) out[SEED + i] = HIDDEN;
-  out[rules.layout.struck] = HIDDEN; // which hidden chance has struck; what was public shows in flags and meters
   for (const slot of rules.layout.slots) {
     const open = slot.revealedBy >= 0 && state[slot.revealedBy] === 1;
     if (!open && ((slot.seenBy >> actor) & 1) === 0) out[slot.index] = HIDDEN;
   }
+  const { layout, actors, chance } = rules;
+  for (let a = 0; a < actors.length; a++) if (a !== actor) out[layout.used + a] = out[layout.used + a]! & actors[a]!.publicMenu;
+  for (let e = 0; e < chance.length; e++) if (((chance[e]!.toldTo >> actor) & 1) === 0) out[layout.struck] = out[layout.struck]! & ~(1 << e);
 }
 
 /** Names and values of a state or of a masked copy; what is hidden is absent. */

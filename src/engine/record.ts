@@ -32,8 +32,10 @@ export function createJournal(rules: Compiled, round: number, mediators: readonl
     },
     chance: (event, outcome, permille) => {
       const it = rules.chance[event]!;
-      if (outcome >= 0) told.push({ kind: 'chance', event: it.id, outcome: it.outcomes[outcome]!.id, permille });
-      else told.push({ ...seen(rules, it.seenBy), kind: 'chance', event: it.id, outcome: 'none', permille });
+      const oddsTo = seen(rules, it.seenBy).seenBy;
+      const odds = oddsTo === undefined ? { permille } : { permille, oddsTo };
+      const name = outcome < 0 ? 'none' : it.outcomes[outcome]!.id;
+      told.push({ ...seen(rules, outcome < 0 ? it.seenBy & it.toldTo : it.toldTo), kind: 'chance', event: it.id, outcome: name, ...odds });
     },
     stance: (actor, from, to) => {
       const keys = rules.actors[actor]!.stances.keys;
@@ -72,6 +74,7 @@ export function eventsFor(events: readonly GameEvent[], seat: ActorId): GameEven
     if (event.kind === 'notSigned') {
       return [event.toldTo?.includes(seat) ? event : { kind: 'notSigned', package: event.package }];
     }
+    if (event.kind === 'chance') return [event.oddsTo?.includes(seat) ?? true ? event : { kind: 'chance', event: event.event, outcome: event.outcome }];
     if (event.kind !== 'changed') return [event];
     return [{ ...event, causes: event.causes.map((cause) => (cause.seenBy?.includes(seat) ?? true ? cause : { kind: 'unseen', id: 'unseen', by: cause.by })) }];
   });
@@ -86,7 +89,7 @@ function causeOf(rules: Compiled, source: Source, by: number): Cause {
     }
     case 'chance': {
       const event = rules.chance[source.index]!;
-      return { kind: 'chance', id: event.id, outcome: event.outcomes[source.outcome]?.id ?? 'none', by };
+      return { ...seen(rules, event.toldTo), kind: 'chance', id: event.id, outcome: event.outcomes[source.outcome]?.id ?? 'none', by };
     }
     case 'package':
       return { kind: 'package', id: rules.packages[source.index]!.id, by };

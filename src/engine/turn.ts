@@ -62,6 +62,7 @@ export function createKernel(rules: Compiled): Kernel {
   const maxOf = Int32Array.from({ length: layout.size }, (_, i) => slotAt[i]?.max ?? 0);
   const pending = new Int32Array(actors.length);
   const moved = new Int32Array(actors.length);
+  const tabledBy = new Int32Array(PLACES);
   let recorder: Recorder | undefined;
   let pins: Pins | undefined;
   let source: Source = { kind: 'action', actor: 0, index: 0, outcome: -1 };
@@ -179,7 +180,7 @@ export function createKernel(rules: Compiled): Kernel {
           for (let place = 0; place < PLACES; place++) clearPlace(state, place);
           break;
         case OP.end:
-          write(state, ENDING, a);
+          if (state[ENDING] === 0) write(state, ENDING, a); // what is decided stays decided
           break;
         default:
           throw new Error(`no such operation: ${effects[pc]}`);
@@ -197,10 +198,9 @@ export function createKernel(rules: Compiled): Kernel {
   function putOnTable(state: Int32Array, place: number, pack: number, actor: number): void {
     clearPlace(state, place);
     state[TABLE + place] = pack + 1;
-    state[TABLE_UNTIL + place] = state[ROUND]! + 1;
+    state[TABLE_UNTIL + place] = rounds[state[ROUND]!]!.offersUntil;
     state[TABLE_SINCE + place] = state[ROUND]!;
     state[layout.table + pack] = state[layout.table + pack]! + 1;
-    recorder?.tabled(pack, actor);
     for (const need of packages[pack]!.needs) if (need.actor !== actor) pending[need.actor] = pending[need.actor]! | (1 << EVENT_OFFERED);
   }
 
@@ -213,7 +213,14 @@ export function createKernel(rules: Compiled): Kernel {
       if (recorder !== undefined) source = { kind: 'action', actor: a, index: choices[a]!, outcome: -1 };
       if (action.once) state[layout.used + a] = state[layout.used + a]! | (1 << action.bit);
       run(state, action.then);
-      if (action.offers >= 0) putOnTable(state, action.place, action.offers, a);
+      if (action.offers >= 0) {
+        putOnTable(state, action.place, action.offers, a);
+        tabledBy[action.place] = a + 1;
+      }
+    }
+    for (let place = 0; place < PLACES; place++) {
+      if (tabledBy[place]! > 0 && state[TABLE + place]! > 0) recorder?.tabled(state[TABLE + place]! - 1, tabledBy[place]! - 1); // of two mediators the later one's offer lies there
+      tabledBy[place] = 0;
     }
   }
 
@@ -275,12 +282,12 @@ export function createKernel(rules: Compiled): Kernel {
       const pin = pins?.[e] ?? -1;
       const happens = pin === -1 ? drawAt(state, SEED, it.label, state[ROUND]!, state[STAGE]!) * 1000 < permille : pin >= 0;
       if (!happens) {
-        recorder?.chance(e, -1, permille);
+        recorder?.chance(e, -1, 1000 - permille);
         continue;
       }
       const outcome = pin >= 0 ? pin : pickOutcome(state, e);
       if (recorder !== undefined) source = { kind: 'chance', actor: -1, index: e, outcome };
-      recorder?.chance(e, outcome, permille);
+      recorder?.chance(e, outcome, Math.round(permille * it.outcomes[outcome]!.share));
       if (it.once) state[layout.struck] = state[layout.struck]! | (1 << e);
       run(state, it.outcomes[outcome]!.then);
     }
@@ -374,7 +381,7 @@ export function createKernel(rules: Compiled): Kernel {
 
   // A stage in which nobody has anything to choose (an empty table) passes at once.
   function skipEmpty(state: Int32Array): void {
-    if (state[OVER] === 0 && toMove(state) === 0) endStage(state, true);
+    if (state[OVER] === 0 && toMove(state) === 0) endStage(state, state[ENDING] !== 0, true);
   }
 
   function nextRound(state: Int32Array): number {
@@ -383,10 +390,10 @@ export function createKernel(rules: Compiled): Kernel {
     return state[ROUND]! + 1;
   }
 
-  function advance(state: Int32Array, roundOver: boolean): void {
+  function advance(state: Int32Array, settling: boolean, roundOver: boolean): void {
     const ending = state[ENDING]!;
-    if (ending > 0 && state[ROUND] !== rules.settlement) {
-      if (rules.settlement >= 0 && endings[ending - 1]!.settles) enter(state, rules.settlement);
+    if (ending > 0 && !settling) {
+      if (rules.settlement >= 0 && state[ROUND] !== rules.settlement && endings[ending - 1]!.settles) enter(state, rules.settlement);
       else state[OVER] = 1;
     } else if (!roundOver) {
       state[STAGE] = state[STAGE]! + 1;
@@ -395,14 +402,14 @@ export function createKernel(rules: Compiled): Kernel {
     else enter(state, nextRound(state));
   }
 
-  function endStage(state: Int32Array, empty: boolean): void {
+  function endStage(state: Int32Array, settling: boolean, empty: boolean): void {
     const roundOver = state[STAGE]! + 1 >= rounds[state[ROUND]!]!.situations[state[SITUATION]!]!.stages.length;
     resolveChance(state, !empty, roundOver);
     if (roundOver) runCascade(state);
     for (let a = 0; a < actors.length; a++) state[layout.chose + a] = 0;
     moveStances(state, roundOver);
     decideEnding(state);
-    advance(state, roundOver);
+    advance(state, settling, roundOver);
   }
 
   function step(state: Int32Array, choices: Int32Array, pinned?: Pins, told?: Recorder): void {
@@ -410,9 +417,10 @@ export function createKernel(rules: Compiled): Kernel {
     if (stage === undefined) return;
     recorder = told;
     pins = pinned;
+    const settling = state[ENDING] !== 0;
     if (stage.kind === 'sign') resolveSignatures(state, choices);
     else resolveChoices(state, choices);
-    endStage(state, false);
+    endStage(state, settling, false);
     recorder = undefined;
     pins = undefined;
   }

@@ -1,5 +1,4 @@
 import type { Condition } from './scenario/schema.ts';
-import type { HIDDEN } from './layout.ts';
 
 /** An actor of the scenario by id; a seat is who decides for it. */
 export type ActorId = string;
@@ -24,7 +23,7 @@ export interface Cause {
   readonly actor?: ActorId;
   readonly outcome?: string;
   readonly by: number;
-  /** Who learns of the action behind it; everybody if absent. */
+  /** Who learns of what is behind it; everybody if absent. */
   readonly seenBy?: readonly ActorId[];
 }
 
@@ -32,7 +31,8 @@ export interface Cause {
 export type GameEvent = { readonly seenBy?: readonly ActorId[] } & (
   | { readonly kind: 'chose'; readonly actor: ActorId; readonly action: ActionId }
   | { readonly kind: 'changed'; readonly slot: string; readonly from: number; readonly to: number; readonly causes: readonly Cause[] }
-  | { readonly kind: 'chance'; readonly event: string; readonly outcome: string; readonly permille: number }
+  /** `permille`: odds of this very outcome, for those who may know them (`oddsTo`; everybody if absent). */
+  | { readonly kind: 'chance'; readonly event: string; readonly outcome: string; readonly permille?: number; readonly oddsTo?: readonly ActorId[] }
   | { readonly kind: 'stance'; readonly actor: ActorId; readonly from: string; readonly to: string }
   | { readonly kind: 'count'; readonly round: string; readonly steps: readonly number[] }
   | { readonly kind: 'tabled'; readonly package: string; readonly actor: ActorId }
@@ -74,7 +74,6 @@ export interface Observation {
   readonly masked: Int32Array;
   readonly view: View;
 }
-export type HiddenMark = typeof HIDDEN;
 
 /** Why an action may or may not be chosen. */
 export interface Legality {

@@ -41,10 +41,11 @@ export interface Played {
 /** Plays one game to its end. */
 export function play({ game, policies }: OpenScenario, options: PlayOptions): Played {
   const known: Record<string, Policy> = { ...policies.byName };
-  const nameOf = (choice: PolicyName | Policy): string => {
+  const nameOf = (choice: PolicyName | Policy, seat: string): string => {
     if (typeof choice === 'string') return choice;
-    known[choice.name] = choice;
-    return choice.name;
+    const name = `${seat}/${choice.name}`; // two policies of one name may sit at one table
+    known[name] = choice;
+    return name;
   };
   const { seats = 'incentive' } = options;
   const one = typeof seats === 'string' || 'choose' in seats ? (seats as PolicyName | Policy) : undefined;
@@ -52,7 +53,7 @@ export function play({ game, policies }: OpenScenario, options: PlayOptions): Pl
   const session = createSession({
     game,
     seed: options.seed,
-    seats: Object.fromEntries(game.actors.map((actor) => [actor, nameOf(one ?? bySeat[actor] ?? 'incentive')])),
+    seats: Object.fromEntries([...game.actors, ...Object.keys(bySeat)].map((actor) => [actor, nameOf(one ?? bySeat[actor] ?? 'incentive', actor)])),
     policies: known,
     adviser: 'incentive',
     ...(options.start === undefined ? {} : { start: options.start }),

@@ -1,7 +1,7 @@
 /** One live play: the state, who sits where, and the transcript that grows with every stage. */
 import {
-  type ActionId, type ActorId, drawFrom, eventsFor, type Game, type GameEvent, type GameState, type JointAction, type Observation,
-  replay, type Result, stageOf, startOf, type StartOptions, type Transcript,
+  type ActionId, type ActorId, drawFrom, eventsFor, type Fault, faultText, type Game, type GameEvent, type GameState, type JointAction, type Observation,
+  nearestName, replay, type Result, RulesError, shown, stageOf, startOf, type StartOptions, type Transcript,
 } from '../engine/index.ts';
 import type { Forecast, Policy, Reason } from '../bots/policy.ts';
 
@@ -19,6 +19,8 @@ export interface SessionOptions {
   readonly rounds?: readonly string[];
   readonly start?: StartOptions;
   readonly policyHash?: string;
+  /** Whether reasons are worked out for reports; nobody reads them in a loop. */
+  readonly reasons?: boolean;
 }
 
 /** One resolved stage as a seat learns of it. */
@@ -52,6 +54,8 @@ export interface Session {
 }
 
 export function createSession(options: SessionOptions): Session {
+  const fault = seatFault(options);
+  if (fault !== undefined) throw new RulesError(faultText(fault));
   const state = options.game.initialState(options.seed, options.start ?? {});
   return session(options, state, []);
 }
@@ -60,8 +64,28 @@ export function createSession(options: SessionOptions): Session {
 export function resumeSession(options: Omit<SessionOptions, 'seed' | 'seats' | 'start'>, transcript: Transcript): Result<Session> {
   const replayed = replay(options.game, transcript);
   if (!replayed.ok) return replayed;
+  const fault = seatFault({ ...options, seats: transcript.seats });
+  if (fault !== undefined) return { ok: false, faults: [fault] };
   const given = { ...options, seed: transcript.seed, seats: transcript.seats, start: startOf(transcript) };
   return { ok: true, value: session(given, replayed.value.states.at(-1)!, [...transcript.stages]) };
+}
+
+/** The first seat that does not exist, has no such policy, or is a second person's. */
+function seatFault({ game, seats, policies }: Pick<SessionOptions, 'game' | 'seats' | 'policies'>): Fault | undefined {
+  const known = [...Object.keys(policies), HUMAN];
+  const people = Object.keys(seats).filter((seat) => seats[seat] === HUMAN);
+  for (const [seat, name] of Object.entries(seats)) {
+    const path = `/seats/${seat}`;
+    if (!game.actors.includes(seat)) return named({ file: 'session', path, found: shown(seat), expected: `one of ${game.actors.join(', ')}` }, seat, game.actors);
+    if (!known.includes(name)) return named({ file: 'session', path, found: shown(name), expected: `one of ${known.join(', ')}` }, name, known);
+    if (name === HUMAN && people.length > 1) return { file: 'session', path, found: `${people.length} people`, expected: 'one person at most' };
+  }
+  return undefined;
+}
+
+function named(fault: Fault, name: string, names: readonly string[]): Fault {
+  const nearest = nearestName(name, names);
+  return nearest === undefined ? fault : { ...fault, nearest };
 }
 
 function session(options: SessionOptions, from: GameState, stages: Transcript['stages']): Session {
@@ -95,7 +119,7 @@ function session(options: SessionOptions, from: GameState, stages: Transcript['s
       const policy = policyOf(actor);
       const action = policy.choose(turn);
       choices[actor] = action;
-      reasons[actor] = policy.reasons?.(turn, action) ?? [];
+      if (options.reasons === true) reasons[actor] = policy.reasons?.(turn, action) ?? [];
     }
     const joint: JointAction = choices;
     const applied = game.apply(state, joint);

@@ -106,10 +106,10 @@ describe('an effect', () => {
     expect([0, 1, 2].map((level) => values[`likelihood.guest.${level}`])).toEqual([0, 0, 0]);
   });
 
-  it('decides the ending, the last word counting', () => {
+  it('decides the ending, the first word counting', () => {
     const endings = [{ id: 'early', settles: false }, { id: 'late', settles: false }, { id: 'over', atEnd: {}, settles: false }];
     const view = after([{ end: 'early' }, { end: 'late' }, { when: { lit: true }, end: 'early' }], {}, { endings });
-    expect([view.ending, view.stage]).toEqual(['late', 'over']);
+    expect([view.ending, view.stage]).toEqual(['early', 'over']);
   });
 
   it('clears the table', () => {

@@ -85,8 +85,14 @@ export function chanceLines(texts: Texts, events: readonly GameEvent[]): readonl
     if (event.kind !== 'chance') return [];
     const happened = event.outcome !== 'none';
     const name = texts.t(`chance.${event.event}`);
-    return [{ happened, name, words: happened ? texts.t(`chance.${event.event}.${event.outcome}`) : name, odds: texts.t('ui.odds', { percent: percent(event.permille) }) }];
+    return [{ happened, name, words: happened ? texts.t(`chance.${event.event}.${event.outcome}`) : name, odds: oddsText(texts, event.permille, happened) }];
   });
+}
+
+/** Of what happened, or would have: the odds, where the seat may know them. */
+function oddsText(texts: Texts, permille: number | undefined, happened: boolean): string {
+  if (permille === undefined) return texts.t('ui.odds.hidden');
+  return texts.t('ui.odds', { percent: percent(happened ? permille : 1000 - permille) });
 }
 
 /** Tenths of a per cent only where it would otherwise read 0 or 100. */

@@ -32,6 +32,8 @@ export interface CompiledAction {
 export interface CompiledActor {
   readonly id: string;
   readonly present: number;
+  /** Bit per menu entry whose use everybody sees. */
+  readonly publicMenu: number;
   readonly menu: readonly CompiledAction[];
   readonly stances: StanceTable;
   readonly predicates: readonly number[];
@@ -40,6 +42,8 @@ export interface CompiledStage {
   readonly kind: StageKind;
   readonly kindBit: number;
   readonly actors: number;
+  /** Who is told of a hold here. */
+  readonly holdsSeenBy: number;
 }
 export interface CompiledSituation {
   readonly id: string;
@@ -49,6 +53,8 @@ export interface CompiledSituation {
 export interface CompiledRound {
   readonly id: string;
   readonly halfHours: number;
+  /** The last round in which an offer made here still lies on the table: the next one with signing. */
+  readonly offersUntil: number;
   readonly situations: readonly CompiledSituation[];
   readonly next: readonly { readonly when: number; readonly to: number }[];
 }
@@ -59,10 +65,12 @@ export interface CompiledChance {
   readonly afterRound: boolean;
   readonly base: number;
   readonly plus: readonly { readonly when: number; readonly by: number; readonly slot: number; readonly of: number }[];
-  readonly outcomes: readonly { readonly id: string; readonly upTo: number; readonly then: number }[];
+  readonly outcomes: readonly { readonly id: string; readonly share: number; readonly upTo: number; readonly then: number }[];
   readonly once: boolean;
-  /** Who may know that it did not happen: those who see all that its condition reads. */
+  /** Who may know its odds, and that it did not happen: those who see all that its odds read. */
   readonly seenBy: number;
+  /** Who learns that it happened. */
+  readonly toldTo: number;
 }
 export interface CompiledPackage {
   readonly id: string;
@@ -113,6 +121,8 @@ export interface Compiled {
 
 export const STAGE_KINDS: readonly StageKind[] = ['choose', 'lead', 'answer', 'act', 'sign'];
 const ALL_BUT_SIGN = 0b01111;
+/** Offers are made in an act, or in an answer where no signing follows the same day. */
+const OFFERING = (1 << STAGE_KINDS.indexOf('act')) | (1 << STAGE_KINDS.indexOf('answer'));
 const MAX_MENU = 30;
 
 /** Compiles checked-shape data; faults are appended to `faults`, and the result counts only if there are none. */
@@ -129,10 +139,12 @@ export function compile(data: ScenarioData, faults: Fault[]): Compiled {
   const actors = data.actors.map((actor, i): CompiledActor => {
     names.inFile('actors.json');
     const table = stances[i];
-    const predicates = (table?.archetype.predicates ?? []).map((name) => names.condition(actor.predicates[name], `/${i}/predicates/${name}`));
+    const predicates = (table?.archetype.predicates ?? []).map((name) => names.visibleCondition(actor.predicates[name], -1, `/${i}/predicates/${name}`));
     checkPredicates(actor.predicates, table, i, faults);
     const present = names.visibleCondition(actor.present, -1, `/${i}/present`);
-    return { id: actor.id, present, menu: drafts[i]!.map((draft, bit) => compileAction(data, draft, i, bit, names, effects)), stances: table!, predicates };
+    const menu = drafts[i]!.map((draft, bit) => compileAction(data, draft, i, bit, names, effects));
+    const publicMenu = menu.reduce((mask, action) => (action.seenBy === -1 ? mask | (1 << action.bit) : mask), 0);
+    return { id: actor.id, present, publicMenu, menu, stances: table!, predicates };
   });
   const compiled: Compiled = {
     layout,
@@ -180,7 +192,7 @@ function compileAction(data: ScenarioData, draft: Draft, actor: number, bit: num
     const party = data.scenario.parties.indexOf(actorId);
     const place = party >= 0 ? party : data.scenario.parties.length;
     const when = names.visibleCondition(data.packages[draft.index]!.proposers[actorId], actor, path);
-    return { id: draft.id, actor, bit, when, stages: 1 << STAGE_KINDS.indexOf('act'), once: false, then: effects([], path), offers: draft.package, place, seenBy: -1, data: undefined };
+    return { id: draft.id, actor, bit, when, stages: OFFERING, once: false, then: effects([], path), offers: draft.package, place, seenBy: -1, data: undefined };
   }
   names.inFile('actions.json');
   const action = draft.data!;
@@ -208,6 +220,7 @@ function compileRounds(data: ScenarioData, names: Names): CompiledRound[] {
   return data.rounds.map((round, r) => ({
     id: round.id,
     halfHours: round.halfHours,
+    offersUntil: Math.max(r + 1, data.rounds.findIndex((later, l) => l > r && later.situations.some((s) => s.stages.some((t) => t.kind === 'sign')))),
     situations: round.situations.map((situation, s) => ({
       id: situation.id,
       when: names.visibleCondition(situation.when, -1, `/${r}/situations/${s}/when`),
@@ -215,6 +228,7 @@ function compileRounds(data: ScenarioData, names: Names): CompiledRound[] {
         kind: stage.kind,
         kindBit: 1 << STAGE_KINDS.indexOf(stage.kind),
         actors: stage.actors.reduce((mask, id, i) => mask | (1 << names.indexIn('actor', ids, id, `/${r}/situations/${s}/stages/${t}/actors/${i}`)), 0),
+        holdsSeenBy: stage.holdsSeenBy?.reduce((mask, id, i) => mask | (1 << names.indexIn('actor', ids, id, `/${r}/situations/${s}/stages/${t}/holdsSeenBy/${i}`)), 0) ?? -1,
       })),
     })),
     next: (round.next ?? []).map((next, n) => {
@@ -245,10 +259,11 @@ function compileChance(data: ScenarioData, names: Names, layout: Layout, effects
       })),
       outcomes: event.outcomes.map((outcome, o) => {
         upTo += outcome.share;
-        return { id: outcome.id, upTo: o === event.outcomes.length - 1 ? 1 : upTo, then: effects(outcome.then, `/${i}/outcomes/${o}/then`) };
+        return { id: outcome.id, share: outcome.share, upTo: o === event.outcomes.length - 1 ? 1 : upTo, then: effects(outcome.then, `/${i}/outcomes/${o}/then`) };
       }),
       once: event.once ?? false,
       seenBy: seersOf(event, layout),
+      toldTo: event.seenBy?.reduce((mask, id, n) => mask | (1 << names.indexIn('actor', data.actors.map((a) => a.id), id, `/${i}/seenBy/${n}`)), 0) ?? -1,
     };
   });
 }

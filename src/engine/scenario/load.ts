@@ -24,7 +24,7 @@ export function loadScenario(source: unknown): Result<Scenario> {
   const compiled = compile(data, faults);
   faults.push(...completeness(data));
   if (faults.length > 0) return { ok: false, faults };
-  return { ok: true, value: { id: data.scenario.id, data, compiled, rulesHash: textHash(canonical(data)) } };
+  return { ok: true, value: { id: data.scenario.id, data, compiled, rulesHash: textHash(canonical(rulesOnly(data))) } };
 }
 
 const MAX_DEPTH = 60;
@@ -35,6 +35,15 @@ function depth(value: unknown, left: number): number {
   let least = left;
   for (const inner of Object.values(value)) least = Math.min(least, depth(inner, left - 1));
   return least;
+}
+
+/** What says where a number comes from, and how a score is scaled, is no rule. */
+const NO_RULE = new Set(['basis', 'facts', 'decisions', 'par']);
+
+function rulesOnly(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(rulesOnly);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (NO_RULE.has(key) ? [] : [[key, rulesOnly(inner)]])));
 }
 
 /** A stable 64-bit hash of a text as 16 hexadecimal digits. */

@@ -93,7 +93,12 @@ const slot = v.strictObject({
   basis: v.optional(basis),
 });
 
-const stage = v.strictObject({ kind: v.picklist(['choose', 'lead', 'answer', 'act', 'sign']), actors: v.array(id) });
+const stage = v.strictObject({
+  kind: v.picklist(['choose', 'lead', 'answer', 'act', 'sign']),
+  actors: v.array(id),
+  /** Where secret choices are open: who alone is told that somebody held, so that silence gives nothing away. */
+  holdsSeenBy: v.optional(v.array(id)),
+});
 
 const situation = v.strictObject({ id, when: v.optional(condition), stages: v.pipe(v.array(stage), v.minLength(1), v.maxLength(2)), facts: v.optional(v.array(id)), decisions: v.optional(v.array(v.string())) });
 
@@ -134,6 +139,8 @@ const chance = v.strictObject({
   odds: v.strictObject({ base: whole(0, 1000), plus: v.optional(v.array(v.strictObject({ when: v.optional(condition), by: whole(-1000, 1000), per: v.optional(v.strictObject({ slot: v.string(), of: whole(1, 1000) })) }))) }),
   outcomes: v.pipe(v.array(v.strictObject({ id, share, then: effects })), v.minLength(1)),
   once: v.optional(v.boolean()),
+  /** Who learns that it happened; everybody if absent. */
+  seenBy: v.optional(v.array(id)),
   facts: v.optional(v.array(id)),
   basis,
 });
@@ -158,7 +165,7 @@ const ending = v.strictObject({
   when: v.optional(condition),
   /** Reached when this holds once time has run out; tried in the written order, and the last always holds. */
   atEnd: v.optional(condition),
-  /** Whether a settlement follows before the end. */
+  /** Whether a settlement follows when it is reached before time runs out. */
   settles: v.boolean(),
 });
 
@@ -180,7 +187,7 @@ const interest = v.strictObject({
   /** Own private level -> ending -> points added to its utility. */
   byType: v.optional(v.record(v.string(), v.record(v.string(), whole(-60, 60)))),
   /** Sharpness of choice between levers, per point of value (logit; McKelvey & Palfrey 1995). */
-  lambda: v.pipe(v.number(), v.minValue(0), v.maxValue(20)),
+  lambda: v.pipe(v.number(), v.minValue(0.001), v.maxValue(20)),
   /** Mean and standard deviation of the raw score over default games; scores are rescaled to 50 and 20. */
   par: v.strictObject({ mean: v.number(), sd: v.pipe(v.number(), v.minValue(0.001)) }),
   basis,
