@@ -24,17 +24,17 @@ describe('the four contrasts under the incentive policy', () => {
 
   it('the letter comes with a safe option and hardly without', () => {
     const [none, place, all] = letterByOffer(folder.rules, outlooks, record);
-    expect(none).toBeLessThan(0.4);
+    expect(none).toBeLessThan(0.25);
     expect(place).toBeGreaterThan(2 * none!);
     expect(all).toBeGreaterThan(1.5 * none!);
   });
 
   it('the board concedes only once the letter stands and exit is believed', () => {
     const odds = concessionByLetter(folder.rules, outlooks, record);
-    expect(odds['sat']).toBeLessThan(0.25);
-    expect(odds['sunNoon']).toBeLessThan(0.25);
-    expect(odds['monPm']).toBeGreaterThan(0.9);
-    expect(odds['tueNight']).toBeGreaterThan(0.9);
+    expect(odds['sat']).toBeLessThan(0.1);
+    expect(odds['sunNight']).toBeLessThan(0.2);
+    expect(odds['monPm']).toBeGreaterThan(0.4);
+    expect(odds['tueNight']).toBeGreaterThan(0.85);
     expect(odds['tueDay']! - odds['tueDay, no letter']!).toBeGreaterThan(0.4);
   });
 });
