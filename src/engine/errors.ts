@@ -26,7 +26,9 @@ export function faultText(fault: Fault): string {
 export function nearestName(name: string, names: readonly string[]): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  if (name.length > 200) return undefined;
   for (const candidate of names) {
+    if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
     const distance = editDistance(name, candidate);
     if (distance < bestDistance) {
       best = candidate;
@@ -39,8 +41,18 @@ export function nearestName(name: string, names: readonly string[]): string | un
 /** A short, safe rendering of an unknown value for a message. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = textOf(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** JSON where there is any; a structure too deep or endless for it still gets a word. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 80));
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return 'a structure that cannot be shown';
+  }
 }
 
 /** The compiler's proof that a union was handled to the last member. */

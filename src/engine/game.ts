@@ -166,8 +166,9 @@ export function createGame(scenario: Scenario): Game {
     const slot = layout.byName.get(name);
     const at = slot === undefined || !['meter', 'count', 'flag', 'status'].includes(slot.kind) ? undefined : slot;
     const number = typeof value === 'string' ? (at?.values.indexOf(value) ?? -1) : Number(value);
-    if (at === undefined || number < 0 || number > at.max || !Number.isInteger(number)) {
-      throw new RulesError(`Start condition '${name}': ${shown(value)} is not possible.${didYouMean(name, scenario.data.state.map((s) => s.id))}`);
+    const fits = at?.kind === 'flag' ? typeof value === 'boolean' : at?.kind === 'status' ? typeof value === 'string' : typeof value === 'number';
+    if (at === undefined || !fits || number < 0 || number > at.max || !Number.isInteger(number)) {
+      throw new RulesError(`Start condition '${name}': ${shown(value)} is not possible.${at === undefined ? didYouMean(name, scenario.data.state.map((s) => s.id)) : ''}`);
     }
     state[at.index] = number;
   }

@@ -40,6 +40,7 @@ export interface Replayed {
 
 /** Reads a transcript; every fault of the text at once. The game itself is checked by `replay`. */
 export function parseTranscript(text: string, file = 'transcript'): Result<Transcript> {
+  if (typeof text !== 'string') return { ok: false, faults: [{ file, path: '', found: shown(text), expected: 'a text' }] };
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -84,7 +85,7 @@ export function replay(game: Game, transcript: Transcript, file = 'transcript'):
       return { ok: false, faults: [refusal(error, file, `/stages/${i}/choices`, 'one legal action of every seat to move')] };
     }
     const found = game.hash(applied.state);
-    if (found !== expected) return { ok: false, faults: [{ file, path: `/stages/${i}/hash`, found, expected }] };
+    if (found !== expected) return { ok: false, faults: [{ file, path: `/stages/${i}/hash`, found: expected, expected: `${found}, what these rules make of it` }] };
     states.push(applied.state);
     events.push(applied.events);
   }

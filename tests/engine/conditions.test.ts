@@ -30,7 +30,7 @@ function isMet(condition: Condition, start: Partial<World> = {}): boolean {
 }
 
 const threshold = (top: number): fc.Arbitrary<Test> =>
-  fc.oneof(fc.record({ atLeast: fc.integer({ min: -2, max: top + 2 }) }), fc.record({ atMost: fc.integer({ min: -2, max: top + 2 }) }), fc.record({ atLeast: fc.integer({ min: 0, max: top }), atMost: fc.integer({ min: 0, max: top }) }));
+  fc.oneof(fc.record({ atLeast: fc.integer({ min: -2, max: top + 2 }) }), fc.record({ atMost: fc.integer({ min: -2, max: top + 2 }) }), fc.tuple(fc.integer({ min: 0, max: top }), fc.integer({ min: 0, max: top })).map(([a, b]) => ({ atLeast: Math.min(a, b), atMost: Math.max(a, b) })));
 const doors = fc.constantFrom('open', 'ajar', 'shut');
 
 const conditions = fc.letrec<{ tree: Condition; leaf: Condition }>((tie) => ({
@@ -187,7 +187,10 @@ describe('a condition with a wrong name or test', () => {
     ['a tag that the machine lacks', { 'stance.keeper': { tag: 'open-to-talk' } }, [{ path: at('stance.keeper'), found: '"open-to-talk"', expected: "a tag of machine 'board'", nearest: 'open-to-talks' }]],
     ['a number test on a flag', { lit: { atLeast: 1 } }, [{ path: at('lit'), found: '{"atLeast":1}', expected: 'true or false' }]],
     ['a flag test on a meter', { warmth: true }, [{ path: at('warmth'), found: 'true', expected: '{"atLeast": n} or {"atMost": n}' }]],
-    ['an empty range', { warmth: {} }, [{ path: at('warmth'), found: '{}', expected: '{"atLeast": n} or {"atMost": n}' }]],
+    ['an empty range', { warmth: {} }, [{ path: at('warmth'), found: '{}', expected: 'true, false, an id, a list of ids, {"atLeast": n}, {"atMost": n}, {"from": round}, {"to": round} or {"tag": t}' }]],
+    ['a misspelt bound', { warmth: { atLest: 1 } }, [{ path: at('warmth/atLest'), found: 'the unknown key "atLest"', expected: "'atLeast'" }]],
+    ['a range turned round', { warmth: { atLeast: 5, atMost: 2 } }, [{ path: at('warmth'), found: '{"atLeast":5,"atMost":2}', expected: 'an "atLeast" that is not above "atMost"' }]],
+    ['all beside a slot', { all: [], warmth: { atLeast: 1 } }, [{ path: at('').replace(/\/$/u, ''), found: 'all, warmth', expected: "'all' alone" }]],
   ])('is refused for %s', (_, condition, faults) => {
     expect(faultOf(condition)).toEqual(faults);
   });

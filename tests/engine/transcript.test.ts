@@ -67,7 +67,7 @@ describe('playing a transcript again', () => {
   });
 
   it('stops at the stage whose hash is another', () => {
-    expect(refusals({ stages: stagesWith(1, { hash: '0000000000000000' }) })).toEqual([`transcript /stages/1/hash: found ${transcript.stages[1]!.hash}, expected 0000000000000000.`]);
+    expect(refusals({ stages: stagesWith(1, { hash: '0000000000000000' }) })).toEqual([`transcript /stages/1/hash: found 0000000000000000, expected ${transcript.stages[1]!.hash}, what these rules make of it.`]);
   });
 
   it('refuses other rules, another scenario and unknown seats together', () => {

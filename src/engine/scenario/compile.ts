@@ -129,7 +129,7 @@ const MAX_MENU = 30;
 export function compile(data: ScenarioData, faults: Fault[]): Compiled {
   const stances = data.actors.map((actor, i) => stancesOf(actor.archetype, i, faults));
   const layout = layOut(data, stances.map((s) => s?.keys ?? []));
-  faults.push(...structureFaults(data));
+  for (const fault of structureFaults(data)) faults.push(fault);
   const conditionCode: number[] = [];
   const effectCode: number[] = [];
   const drafts = data.actors.map((actor) => draftMenu(data, actor.id, faults));

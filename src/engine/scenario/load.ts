@@ -16,25 +16,51 @@ export interface Scenario {
 
 /** Checks a scenario given as an object with one entry per file (`actors`, `state`, `rounds`, ...). */
 export function loadScenario(source: unknown): Result<Scenario> {
-  if (depth(source, MAX_DEPTH) < 0) return { ok: false, faults: [{ file: 'scenario.json', path: '', found: `more than ${MAX_DEPTH} levels`, expected: 'rules nested less deep' }] };
+  const unfit = unfitFaults(source);
+  if (unfit.length > 0) return { ok: false, faults: unfit };
   const parsed = v.safeParse(scenarioSchema, source);
   if (!parsed.success) return { ok: false, faults: parsed.issues.map(partFault) };
   const data = parsed.output;
   const faults: Fault[] = [];
   const compiled = compile(data, faults);
-  faults.push(...completeness(data));
+  for (const fault of completeness(data)) faults.push(fault);
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, value: { id: data.scenario.id, data, compiled, rulesHash: textHash(canonical(rulesOnly(data))) } };
 }
 
 const MAX_DEPTH = 60;
+const MAX_NODES = 300_000;
+const MAX_TEXT = 2000;
+const LANGUAGE_KEYS = ['__proto__', 'constructor', 'prototype'];
 
-/** How many levels are left below `value`; negative once it is nested deeper than `left`. */
-function depth(value: unknown, left: number): number {
-  if (typeof value !== 'object' || value === null || left < 0) return left;
-  let least = left;
-  for (const inner of Object.values(value)) least = Math.min(least, depth(inner, left - 1));
-  return least;
+/** What no rules hold and a parser may stumble over: depth, size, endless structures, keys of the language itself. */
+function unfitFaults(source: unknown): Fault[] {
+  const faults: Fault[] = [];
+  let nodes = 0;
+  const fault = (path: readonly string[], found: string, expected: string): void => {
+    const [part = 'scenario', ...rest] = path;
+    faults.push({ file: `${shown(part).slice(1, -1)}.json`, path: rest.slice(0, 8).map((key) => `/${key.slice(0, 60)}`).join(''), found, expected });
+  };
+  const visit = (value: unknown, path: readonly string[]): boolean => {
+    nodes += 1;
+    if (nodes > MAX_NODES) {
+      fault([], `more than ${MAX_NODES} values`, 'fewer values');
+      return false;
+    }
+    if (typeof value === 'string' && value.length > MAX_TEXT) fault(path, `a text of ${value.length} characters`, `at most ${MAX_TEXT}`);
+    if (typeof value !== 'object' || value === null) return true;
+    if (path.length > MAX_DEPTH) {
+      fault(path, `more than ${MAX_DEPTH} levels`, 'rules nested less deep');
+      return false;
+    }
+    return Object.keys(value).every((key) => {
+      if (LANGUAGE_KEYS.includes(key)) fault([...path, key], `the key ${shown(key)}`, 'a key that is not reserved by the language');
+      if (key.length > 200) fault(path, `a key of ${key.length} characters`, 'at most 200');
+      return visit((value as Readonly<Record<string, unknown>>)[key], [...path, key]);
+    });
+  };
+  visit(source, []);
+  return faults;
 }
 
 /** What says where a number comes from, and how a score is scaled, is no rule. */
@@ -74,10 +100,14 @@ export function issueFault(issue: v.BaseIssue<unknown>, file: string, known: rea
   return {
     file,
     path: keys.map((key) => `/${key}`).join(''),
-    found: unknownKey ? `the unknown key ${shown(name)}` : issue.received,
+    found: unknownKey ? `the unknown key ${shown(name)}` : clipped(issue.received),
     expected: unknownKey ? 'no such key' : issue.type === 'regex' ? issue.message : (issue.expected ?? issue.message),
     ...(nearest === undefined ? {} : { nearest }),
   };
+}
+
+function clipped(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
 /** Each part of a scenario is a file of its own. */

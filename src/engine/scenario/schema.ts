@@ -3,8 +3,13 @@
  * Every entry that carries numbers says on what they rest (`basis`).
  */
 import * as v from 'valibot';
+import { condition } from './conditionSchema.ts';
 
-const id = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9-]*$/, 'an id: letters, digits and hyphens, starting with a small letter'));
+export type { Condition, Test } from './conditionSchema.ts';
+
+/** Names that every object of the language carries: they would be found where nothing was written. */
+const inherited = (name: string): boolean => name in Object.prototype || name === 'prototype';
+const id = v.pipe(v.string(), v.maxLength(60), v.check((name) => !inherited(name), 'an id that is not reserved by the language'), v.regex(/^[a-z][A-Za-z0-9-]*$/, 'an id: letters, digits and hyphens, starting with a small letter'));
 const whole = (lo: number, hi: number) => v.pipe(v.number(), v.integer(), v.minValue(lo), v.maxValue(hi));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
@@ -14,30 +19,6 @@ export const basis = v.variant('kind', [
   v.strictObject({ kind: v.literal('fitted'), to: v.string() }),
   v.strictObject({ kind: v.literal('judgement'), why: v.string() }),
 ]);
-
-const range = v.strictObject({ atLeast: v.optional(whole(-32000, 32000)), atMost: v.optional(whole(-32000, 32000)) });
-const rounds = v.strictObject({ from: v.optional(id), to: v.optional(id) });
-const test = v.union([v.boolean(), v.string(), v.array(v.string()), range, rounds, v.strictObject({ tag: v.string() })]);
-
-/**
- * A condition: `all`, `any`, `not`, or a map from a slot to a test; the entries of a map must all hold.
- * Slots: a meter, count, flag or status by id; `stance.ACTOR`, `type.ACTOR`, `chose.ACTOR`, `table.PACKAGE` (on the table), `round`, `dealt` (a package), `ending`.
- */
-export type Condition =
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly not: Condition }
-  | { readonly [slot: string]: Test };
-export type Test = v.InferOutput<typeof test>;
-
-export const condition: v.GenericSchema<Condition> = v.lazy(() =>
-  v.union([
-    v.strictObject({ all: v.array(condition) }),
-    v.strictObject({ any: v.pipe(v.array(condition), v.minLength(1)) }),
-    v.strictObject({ not: condition }),
-    v.record(v.string(), test),
-  ]),
-);
 
 /** What happens: a closed vocabulary. The parts of one effect run in the order listed here, if its `when` holds. */
 export const effect = v.strictObject({
@@ -95,7 +76,7 @@ const slot = v.strictObject({
 
 const stage = v.strictObject({
   kind: v.picklist(['choose', 'lead', 'answer', 'act', 'sign']),
-  actors: v.array(id),
+  actors: v.pipe(v.array(id), v.minLength(1)),
   /** Where secret choices are open: who alone is told that somebody held, so that silence gives nothing away. */
   holdsSeenBy: v.optional(v.array(id)),
 });
@@ -189,7 +170,7 @@ const interest = v.strictObject({
   /** Sharpness of choice between levers, per point of value (logit; McKelvey & Palfrey 1995). */
   lambda: v.pipe(v.number(), v.minValue(0.001), v.maxValue(20)),
   /** Mean and standard deviation of the raw score over default games; scores are rescaled to 50 and 20. */
-  par: v.strictObject({ mean: v.number(), sd: v.pipe(v.number(), v.minValue(0.001)) }),
+  par: v.strictObject({ mean: v.pipe(v.number(), v.finite()), sd: v.pipe(v.number(), v.finite(), v.minValue(0.001)) }),
   basis,
 });
 
@@ -227,14 +208,14 @@ const outlook = v.strictObject({
 export const scenarioSchema = v.strictObject({
   scenario: v.strictObject({ id, version: whole(1, 1000), resolution: v.array(id), mediators: v.array(id), parties: v.array(id), shortForm: v.optional(v.array(id)), settlement: v.optional(id) }),
   actors: v.pipe(v.array(actor), v.minLength(2), v.maxLength(8)),
-  state: v.array(slot),
+  state: v.pipe(v.array(slot), v.maxLength(300)),
   rounds: v.pipe(v.array(round), v.minLength(1), v.maxLength(40)),
-  actions: v.array(action),
+  actions: v.pipe(v.array(action), v.maxLength(400)),
   chance: v.pipe(v.array(chance), v.maxLength(31)),
-  packages: v.array(pack),
-  endings: v.pipe(v.array(ending), v.minLength(1)),
-  scales: v.array(measure),
-  interests: v.array(interest),
+  packages: v.pipe(v.array(pack), v.maxLength(40)),
+  endings: v.pipe(v.array(ending), v.minLength(1), v.maxLength(40)),
+  scales: v.pipe(v.array(measure), v.maxLength(12)),
+  interests: v.pipe(v.array(interest), v.maxLength(8)),
   cascade: v.optional(cascade),
   outlook: v.optional(outlook),
 });

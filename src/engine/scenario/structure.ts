@@ -19,8 +19,10 @@ export function structureFaults(data: ScenarioData): Fault[] {
   const measured = data.state.filter((s) => s.kind === 'meter').map((s) => s.id);
 
   duplicates(data, fault);
+  unique(data, fault);
   data.state.forEach((slot, i) => {
     if (RESERVED.includes(slot.id)) fault('state', `/${i}/id`, shown(slot.id), 'an id that is not reserved');
+    if (slot.kind === 'meter' && slot.max !== undefined) fault('state', `/${i}/max`, String(slot.max), 'no maximum: a meter goes from 0 to 100');
     if (slot.kind === 'status' && (slot.values?.length ?? 0) === 0) fault('state', `/${i}/values`, 'nothing', 'the values of the status');
     if (slot.start !== undefined && !fitsStart(slot)) fault('state', `/${i}/start`, shown(slot.start), `a start for a ${slot.kind}`);
     slot.seenBy?.forEach((actor, n) => known('state', `/${i}/seenBy/${n}`, 'actor', actors, actor));
@@ -39,6 +41,7 @@ export function structureFaults(data: ScenarioData): Fault[] {
     known('actions', `/${i}/actor`, 'actor', actors, action.actor);
     if (action.seenBy !== undefined && action.then.some((e) => e.learn !== undefined)) fault('actions', `/${i}/then`, 'learn in a secret action', 'beliefs moved only by what everybody sees');
   });
+  data.outlook?.explore?.forEach((start, i) => Object.keys(start).forEach((slot) => known('outlook', `/explore/${i}/${slot}`, 'slot of the state', data.state.map((s) => s.id), slot)));
   data.packages.forEach((pack, i) => Object.keys(pack.proposers).forEach((actor) => known('packages', `/${i}/proposers/${actor}`, 'actor', actors, actor)));
   data.scales.forEach((scale, i) => {
     Object.keys(scale.endings).forEach((ending) => known('scales', `/${i}/endings/${ending}`, 'ending', endings, ending));
@@ -73,4 +76,22 @@ function duplicates(data: ScenarioData, fault: (file: string, path: string, foun
       seen.add(entry.id);
     });
   }
+}
+
+/** Names that must be different within their own list. */
+function unique(data: ScenarioData, fault: (file: string, path: string, found: string, expected: string) => void): void {
+  const check = (file: string, path: string, names: readonly string[]): void => {
+    const twice = names.find((name, i) => names.indexOf(name) !== i);
+    if (twice !== undefined) fault(file, path, shown(twice), 'each name once');
+  };
+  check('scenario', '/parties', data.scenario.parties);
+  check('scenario', '/mediators', data.scenario.mediators);
+  check('scales', '', data.scales.map((s) => s.id));
+  check('interests', '', data.interests.map((i) => i.actor));
+  data.chance.forEach((event, i) => {
+    check('chance', `/${i}/outcomes`, event.outcomes.map((o) => o.id));
+    if (event.outcomes.some((o) => o.id === 'none')) fault('chance', `/${i}/outcomes`, '"none"', 'another name: "none" says that it does not happen');
+  });
+  data.rounds.forEach((round, i) => check('rounds', `/${i}/situations`, round.situations.map((s) => s.id)));
+  data.state.forEach((slot, i) => check('state', `/${i}/values`, slot.values ?? []));
 }
