@@ -1,7 +1,7 @@
 /** The words of a command line, checked: every slip is one message with the nearest right name. */
 import { parseArgs } from 'node:util';
-import { nearestName } from '../engine/index.ts';
 import type { Io } from './io.ts';
+import { didYouMean, quoted } from './say.ts';
 
 export interface Option {
   readonly type: 'string' | 'boolean';
@@ -35,16 +35,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-export function didYouMean(name: string, names: readonly string[]): string {
-  const nearest = nearestName(name, names);
-  return nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
-}
-
 const HELP: Readonly<Record<string, Option>> = { help: { type: 'boolean', about: 'this text' } };
 
 export function readArgs(command: Command, given: readonly string[]): Args {
   const options = { ...command.options, ...HELP };
-  const names = Object.keys(options).map((name) => `--${name}`);
+  const names = Object.keys(options);
   const { tokens } = parseArgs({
     args: [...given],
     options: Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type, multiple: true }])),
@@ -58,15 +53,17 @@ export function readArgs(command: Command, given: readonly string[]): Args {
     if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
-    if (option === undefined) throw new UsageError(`Unknown option '${token.rawName}'. Options: ${names.join(', ')}.${didYouMean(`--${token.name}`, names)}`);
-    if (option.type === 'boolean' && token.value !== undefined) throw new UsageError(`Option '--${token.name}' takes no value; found '${token.value}'.`);
-    if (option.type === 'string' && (token.value === undefined || (!token.inlineValue && /^-./u.test(token.value)))) {
+    if (option === undefined) throw new UsageError(`Unknown option ${quoted(token.rawName)}. Options: ${names.map((name) => `--${name}`).join(', ')}.${didYouMean(token.name, names, '--')}`);
+    if (option.type === 'boolean' && token.value !== undefined) throw new UsageError(`Option '--${token.name}' takes no value; found ${quoted(token.value)}.`);
+    if (option.type === 'string' && (token.value === undefined || (!token.inlineValue && /^-[^\d.]/u.test(token.value)))) {
       throw new UsageError(`Option '--${token.name}' needs a value: --${token.name}=${option.value ?? 'VALUE'}.`);
     }
     if (values.has(token.name) && option.many !== true) throw new UsageError(`Option '--${token.name}' is given twice.`);
     values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? '']);
   }
-  if (words.length > command.words) throw new UsageError(`Unexpected word '${words[command.words]}'.${didYouMean(`--${words[command.words]}`, names)}`);
+  const extra = words[command.words];
+  // A word with a dash stands behind `--`: it is meant as a word.
+  if (extra !== undefined) throw new UsageError(`Unexpected word ${quoted(extra)}.${extra.startsWith('-') ? '' : didYouMean(extra, names, '--')}`);
   return {
     words,
     has: (option) => values.has(option),
@@ -80,14 +77,14 @@ export function whole(args: Args, option: string, least: number, most: number, o
   const text = args.text(option);
   if (text === undefined) return otherwise;
   const value = /^\d{1,12}$/u.test(text) ? Number(text) : Number.NaN;
-  if (!(value >= least && value <= most)) throw new UsageError(`Option '--${option}': found '${text}', expected a whole number from ${least} to ${most}.`);
+  if (!(value >= least && value <= most)) throw new UsageError(`Option '--${option}': found ${quoted(text)}, expected a whole number from ${least} to ${most}.`);
   return value;
 }
 
 /** One of `names`. */
 export function oneOf<Name extends string>(what: string, found: string, names: readonly Name[]): Name {
   const name = names.find((it) => it === found);
-  if (name === undefined) throw new UsageError(`Unknown ${what} '${found}'. Known: ${names.join(', ')}.${didYouMean(found, names)}`);
+  if (name === undefined) throw new UsageError(`Unknown ${what} ${quoted(found)}. Known: ${names.join(', ')}.${didYouMean(found, names)}`);
   return name;
 }
 

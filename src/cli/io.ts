@@ -1,6 +1,4 @@
 /** What a command reads and writes. */
-import { createInterface } from 'node:readline';
-
 export interface Io {
   out(text: string): void;
   err(text: string): void;
@@ -12,6 +10,9 @@ export interface Io {
   readonly interactive: boolean;
 }
 
+/** No answer is nearly as long; of a longer line only the beginning is kept. */
+export const LONGEST_INPUT = 4096;
+
 export function terminal(): Io {
   return {
     out: (text) => void process.stdout.write(text),
@@ -19,7 +20,27 @@ export function terminal(): Io {
     progress: (text) => {
       if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${text}`);
     },
-    lines: () => createInterface({ input: process.stdin }),
+    lines: () => linesOf(process.stdin.setEncoding('utf8') as AsyncIterable<string>),
     interactive: process.stdin.isTTY === true,
   };
+}
+
+/** Lines of at most `longest` characters; a cut one ends in dots, so that it is never taken for its beginning. */
+export async function* linesOf(chunks: AsyncIterable<string>, longest = LONGEST_INPUT): AsyncGenerator<string, void, undefined> {
+  let line = '';
+  const grow = (text: string): void => {
+    if (line.length <= longest) line += text.slice(0, longest + 1 - line.length);
+  };
+  const cut = (): string => (line.length > longest ? `${line.slice(0, longest)}...` : line.replace(/\r$/u, ''));
+  for await (const chunk of chunks) {
+    let from = 0;
+    for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', from)) {
+      grow(chunk.slice(from, end));
+      yield cut();
+      line = '';
+      from = end + 1;
+    }
+    grow(chunk.slice(from));
+  }
+  if (line !== '') yield cut();
 }

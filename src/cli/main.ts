@@ -10,9 +10,14 @@ async function main(): Promise<number> {
   }
 }
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // The reader of a pipe has had enough, as `| head` has.
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // Messages that nobody can read change neither the work nor its exit code.
+    if (stream === process.stderr) return;
+    // The reader of a pipe has had enough, as `| head` has.
+    if (error.code === 'EPIPE') process.exit();
+    process.stderr.write(`five-seats: the output cannot be written: ${error.message}\n`);
+    process.exit(2);
+  });
+}
 process.exitCode = await main();

@@ -5,6 +5,7 @@ import { type ScenarioFolder, scenarioFolders } from '../scenarios/index.ts';
 import { type OpenScenario, openScenario } from '../session/play.ts';
 import type { SeatPolicies } from '../session/simulate.ts';
 import { type Args, oneOf, UsageError } from './args.ts';
+import { quoted } from './say.ts';
 
 export const DEFAULT_SCENARIO = 'openai-2023';
 
@@ -32,7 +33,7 @@ export function openFolder(folder: ScenarioFolder, seats: readonly string[] = []
 export function seatWords(words: readonly string[]): readonly (readonly [string, PolicyName])[] {
   return words.map((word) => {
     const [seat = '', policy, ...more] = word.split('=');
-    if (policy === undefined || more.length > 0) throw new UsageError(`Option '--seat': found '${word}', expected SEAT=POLICY.`);
+    if (policy === undefined || more.length > 0) throw new UsageError(`Option '--seat': found ${quoted(word)}, expected SEAT=POLICY.`);
     return [seat, oneOf('policy', policy, POLICY_NAMES)];
   });
 }

@@ -9,6 +9,7 @@ import { type Args, type Command, oneOf, seedOf, UsageError } from './args.ts';
 import type { Io } from './io.ts';
 import { folderOf, openFolder } from './open.ts';
 import { briefLines, forecastLines, headingLines, introLines, meterLines, optionLines, reportLines, type Teller, verdictLines } from './playText.ts';
+import { clipped, printable } from './say.ts';
 
 const LEAVE = 'q';
 
@@ -67,7 +68,7 @@ async function play(args: Args, io: Io): Promise<number> {
   const teller: Teller = { texts, game, seat };
   const table: Table = { io, session, teller, told: createTold(session.state(), await folder.record?.()), rounds };
   const chooser = args.has('auto') ? adviserAt(table, policies.incentive, seed) : personAt(table);
-  tell(io, introLines(teller, seed, session.observation().view));
+  tell(io, introLines(teller, printable(seed), session.observation().view));
   try {
     for (;;) {
       tellReports(table, session.advance());
@@ -190,7 +191,7 @@ function personAt(table: Table): ChooserAtTable {
       if (input === '?' || input === '？') tell(io, forecastLines(teller, view, session.forecast()));
       else if (input === 'm') tell(io, meterLines(teller, view));
       else if (input === 'h' || input === '') tell(io, [t('cli.help')]);
-      else tell(io, [t('cli.badInput', { input: input.slice(0, 40), most: legal.length })]);
+      else tell(io, [t('cli.badInput', { input: clipped(input, 40), most: legal.length })]);
     }
   };
   return { choose, leave: async () => void (await lines.return?.()) };

@@ -1,17 +1,20 @@
 /** `playthrough`: golden games, played again and compared line by line. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { type Fault, faultText } from '../engine/index.ts';
+import type { Fault } from '../engine/index.ts';
 import { scenarioFolders } from '../scenarios/index.ts';
-import { type Args, type Command, didYouMean, UsageError } from './args.ts';
+import { type Args, type Command, UsageError } from './args.ts';
 import type { Io } from './io.ts';
 import { type Head, readHead, RULE, splitText } from './playthroughFile.ts';
 import { type PlayedGame, playHead } from './playthroughGame.ts';
 import { type Difference, firstDifference, gameLines } from './playthroughText.ts';
 import { type CountAt, countsOf } from './recordedCounts.ts';
+import { clipped, clippedAround, didYouMean, faultLines, quoted } from './say.ts';
 
 export const PLAYTHROUGHS = join(import.meta.dirname, '../../tests/playthroughs');
 const HISTORY = 'history';
+const LONGEST_FILE = 10_000_000;
+const LONGEST_DIFFERENCE = 300;
 
 export const playthroughCommand: Command = {
   name: 'playthrough',
@@ -50,7 +53,7 @@ export async function checkPlaythrough(path: string): Promise<Outcome> {
   const name = basename(path, '.txt');
   const file = relative(process.cwd(), path).startsWith('..') ? path : relative(process.cwd(), path);
   const there = existsSync(path) || name !== HISTORY;
-  const { head: headLines, body } = splitText(there ? readFileSync(path, 'utf8') : historyHead());
+  const { head: headLines, body } = splitText(there ? readText(path) : historyHead());
   const head = await readHead(headLines, file);
   if (!head.ok) return { ok: false, broken: true, faults: head.faults };
   const played = await playHead(head.value, file);
@@ -61,8 +64,15 @@ export async function checkPlaythrough(path: string): Promise<Outcome> {
   return { ok: true, value: { name, file, head: head.value, played: played.value, lines, difference: difference === undefined ? undefined : { ...difference, line: difference.line + above } } };
 }
 
+function readText(path: string): string {
+  const there = statSync(path);
+  if (there.isDirectory()) throw new UsageError(`${quoted(path)} is a folder, expected a playthrough.`);
+  if (there.size > LONGEST_FILE) throw new UsageError(`${quoted(path)} has ${there.size} bytes, expected a playthrough of at most ${LONGEST_FILE}.`);
+  return readFileSync(path, 'utf8');
+}
+
 /** Writes what the game gives now below the head. */
-export function updatePlaythrough(path: string, lines: readonly string[], head: readonly string[] = splitText(readFileSync(path, 'utf8')).head): void {
+export function updatePlaythrough(path: string, lines: readonly string[], head: readonly string[] = splitText(readText(path)).head): void {
   writeFileSync(path, `${[...head, RULE, ...lines].join('\n')}\n`);
 }
 
@@ -80,7 +90,7 @@ async function playthrough(args: Args, io: Io): Promise<number> {
   for (const path of paths) outcomes.push(await checkPlaythrough(path));
   const faults = outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.faults));
   if (outcomes.some((outcome) => !outcome.ok && outcome.broken)) {
-    io.err(`${faults.map(faultText).join('\n')}\n`);
+    io.err(faultLines(faults));
     return 2;
   }
   const checked = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
@@ -88,7 +98,7 @@ async function playthrough(args: Args, io: Io): Promise<number> {
   const reports = await Promise.all(checked.map((it) => reportOf(it, args.has('update'))));
   if (args.has('json')) io.out(`${JSON.stringify(named === undefined ? { playthroughs: reports } : (reports[0] ?? { name: named, faults }))}\n`);
   else for (const report of reports) io.out(reportText(report));
-  for (const fault of faults) io.err(`${faultText(fault)}\n`);
+  if (faults.length > 0) io.err(faultLines(faults));
   for (const { file, difference } of reports) if (difference !== undefined) io.err(`${differenceText(file, difference)}\n`);
   return faults.length > 0 || reports.some((report) => !report.same) ? 1 : 0;
 }
@@ -99,11 +109,11 @@ function pathOf(name: string): string {
 
 function pathNamed(name: string): string {
   if (/[/\\]|\.txt$/u.test(name)) {
-    if (!existsSync(name)) throw new UsageError(`There is no file '${name}'.`);
+    if (!existsSync(name)) throw new UsageError(`There is no file ${quoted(name)}.`);
     return name;
   }
   const names = [...new Set([HISTORY, ...playthroughNames()])];
-  if (!names.includes(name)) throw new UsageError(`Unknown playthrough '${name}'. Playthroughs: ${names.join(', ')}.${didYouMean(name, names)}`);
+  if (!names.includes(name)) throw new UsageError(`Unknown playthrough ${quoted(name)}. Playthroughs: ${names.join(', ')}.${didYouMean(name, names)}`);
   return pathOf(name);
 }
 
@@ -148,9 +158,18 @@ async function reportOf({ name, file, head, played, lines, difference }: Checked
 function reportText({ name, same, updated, stages, lines, ending, hash, signatures }: Report): string {
   const state = updated ? 'written anew' : same ? 'same' : 'DIFFERENT';
   const counts = (signatures ?? []).map(({ at, recorded, simulated }) => `  ${at}  recorded ${recorded}, simulated ${simulated}\n`);
-  return `${name}: ${state}; ${stages} stages, ${lines} lines, ${ending}, ${hash}\n${counts.join('')}`;
+  return `${clipped(name)}: ${state}; ${stages} stages, ${lines} lines, ${ending}, ${hash}\n${counts.join('')}`;
 }
 
 export function differenceText(file: string, { line, found, expected, stage }: Difference): string {
-  return `${file} line ${line}${stage === '' ? '' : ` (stage ${stage})`}:\n  written: ${found ?? 'nothing'}\n  now:     ${expected ?? 'nothing'}`;
+  const at = sameLetters(found ?? '', expected ?? '');
+  const told = (text: string | undefined): string => (text === undefined ? 'nothing' : clippedAround(text, at, LONGEST_DIFFERENCE));
+  return `${clipped(file)} line ${line}${stage === '' ? '' : ` (stage ${stage})`}:\n  written: ${told(found)}\n  now:     ${told(expected)}`;
+}
+
+/** How many letters at the beginning are the same. */
+function sameLetters(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at;
 }

@@ -12,10 +12,11 @@
  *   ---
  */
 import { POLICY_NAMES, type PolicyName } from '../bots/index.ts';
-import { type ActionId, type Fault, type Game, nearestName, type Result, RulesError, type ScenarioData, shown, type StartOptions } from '../engine/index.ts';
+import { type ActionId, type Fault, type Game, type Result, RulesError, type ScenarioData, shown, type StartOptions } from '../engine/index.ts';
 import { type ScenarioFolder, scenarioFolders } from '../scenarios/index.ts';
 import { type OpenScenario, openScenario } from '../session/play.ts';
 import { fillSeats, type SeatPolicies } from '../session/simulate.ts';
+import { nameMeant } from './say.ts';
 
 /** A choice of a seat or a chance outcome fixed for one stage. */
 export interface Fixed {
@@ -64,16 +65,17 @@ export function splitText(text: string): PlaythroughText {
 export async function readHead(lines: readonly string[], file: string): Promise<Result<Head>> {
   const faults: Fault[] = [];
   const fault: Blame = (line, found, expected, names) => {
-    const nearest = names === undefined || found === undefined ? undefined : nearestName(found, names);
+    const nearest = names === undefined || found === undefined ? undefined : nameMeant(found, names);
     faults.push({ file, path: `line ${line}`, found: shown(found), expected, ...(nearest === undefined ? {} : { nearest }) });
   };
   const { values, script } = readLines(lines, fault);
-  const folder = folderOf(values.scenario, lines.length, fault);
+  const last = Math.max(1, lines.length);
+  const folder = folderOf(values.scenario, last, fault);
   if (folder === undefined) return { ok: false, faults: inOrder(faults) };
   const open = await openScenario(folder);
   const { data } = open.game.scenario;
   const seed = values.seed?.text;
-  if (seed === undefined || seed === '' || seed.length > 200) fault(values.seed?.line ?? lines.length, seed, 'seed: 1 to 200 characters');
+  if (seed === undefined || seed === '' || seed.length > 200) fault(values.seed?.line ?? last, seed, 'seed: 1 to 200 characters');
   const seats = seatsOf(open.game, values.seats, fault);
   const start = { ...typesOf(data, values.types, fault), ...startOf(open.game, values.start, fault) };
   if (values.script !== undefined && !['', 'recorded'].includes(values.script.text)) fault(values.script.line, values.script.text, "nothing, or 'recorded'", ['recorded']);
@@ -135,8 +137,9 @@ function seatsOf(game: Game, value: Value | undefined, fault: Blame): SeatPolici
   }
   const seats: Record<string, PolicyName> = {};
   for (const part of text.split(/[\s,]+/u).filter((it) => it !== '')) {
-    const [seat = '', policy = ''] = part.split('=');
-    if (!game.actors.includes(seat)) fault(line, seat, `a seat: ${game.actors.join(', ')}`, game.actors);
+    const [seat = '', policy = '', ...more] = part.split('=');
+    if (more.length > 0) fault(line, part, 'SEAT=POLICY');
+    else if (!game.actors.includes(seat)) fault(line, seat, `a seat: ${game.actors.join(', ')}`, game.actors);
     else if (seats[seat] !== undefined) fault(line, part, `seat '${seat}' only once`);
     else seats[seat] = policyOf(policy);
   }
@@ -161,7 +164,8 @@ function typesOf(data: ScenarioData, value: Value | undefined, fault: Blame): St
   for (const [actor, level] of Object.entries(objectOf(value, fault))) {
     const levels = typed.find((it) => it.id === actor)?.type?.levels;
     if (levels === undefined) fault(value.line, actor, `an actor with a private fact: ${typed.map((it) => it.id).join(', ')}`, typed.map((it) => it.id));
-    else if (typeof level !== 'string' || !levels.includes(level)) fault(value.line, String(level), `a level of '${actor}': ${levels.join(', ')}`, levels);
+    else if (typeof level !== 'string') fault(value.line, `${actor}: ${shown(level)}`, `a level of '${actor}': ${levels.join(', ')}`);
+    else if (!levels.includes(level)) fault(value.line, level, `a level of '${actor}': ${levels.join(', ')}`, levels);
     else types[actor] = level;
   }
   return { types };
@@ -171,18 +175,27 @@ function startOf(game: Game, value: Value | undefined, fault: Blame): StartOptio
   if (value === undefined) return {};
   const start: Record<string, number | boolean | string> = {};
   const names = game.scenario.data.state.map((slot) => slot.id);
-  for (const [slot, given] of Object.entries(objectOf(value, fault))) {
-    const entry = given as number | boolean | string;
-    try {
-      game.initialState('start', { start: { [slot]: entry } });
-      start[slot] = entry;
-    } catch (error) {
-      if (!(error instanceof RulesError)) throw error;
-      if (names.includes(slot)) fault(value.line, `${slot}: ${shown(entry)}`, `a value that '${slot}' can have`);
-      else fault(value.line, slot, 'a meter, count, flag or status', names);
-    }
+  for (const [slot, entry] of Object.entries(objectOf(value, fault))) {
+    if (!names.includes(slot)) fault(value.line, slot, 'a meter, count, flag or status', names);
+    else if (isPlain(entry) && canStart(game, slot, entry)) start[slot] = entry;
+    else fault(value.line, `${slot}: ${shown(entry)}`, `a value that '${slot}' can have`);
   }
   return { start };
+}
+
+/** The rules are asked about plain values only: a list may be nested without end. */
+function isPlain(entry: unknown): entry is number | boolean | string {
+  return ['number', 'boolean', 'string'].includes(typeof entry);
+}
+
+function canStart(game: Game, slot: string, entry: number | boolean | string): boolean {
+  try {
+    game.initialState('start', { start: { [slot]: entry } });
+    return true;
+  } catch (error) {
+    if (error instanceof RulesError) return false;
+    throw error;
+  }
 }
 
 function fixedOf(data: ScenarioData, { line, text }: Value, fault: Blame): Fixed | undefined {

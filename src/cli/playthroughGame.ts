@@ -1,10 +1,11 @@
 /** Plays what a playthrough's head says, stage by stage, through the ordinary rules. */
 import {
-  type ActionId, type ActorId, drawFrom, type Fault, type Game, type GameEvent, type GameState, nearestName, type PinnedChance, type Result, shown,
+  type ActionId, type ActorId, drawFrom, type Fault, type Game, type GameEvent, type GameState, type PinnedChance, type Result, shown,
   type StartOptions, textHash, type View,
 } from '../engine/index.ts';
 import type { HistoricalRecord } from '../scenarios/index.ts';
 import type { Fixed, Head } from './playthroughFile.ts';
+import { nameMeant } from './say.ts';
 
 export interface Move {
   readonly seat: ActorId;
@@ -126,7 +127,7 @@ function placeOf(fixed: Fixed, file: string): string {
 }
 
 function blame(file: string, path: string, found: string, expected: string, names: readonly string[] = []): Fault {
-  const nearest = nearestName(found, names);
+  const nearest = nameMeant(found, names);
   return { file, path, found: shown(found), expected, ...(nearest === undefined ? {} : { nearest }) };
 }
 

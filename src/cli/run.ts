@@ -1,8 +1,9 @@
 /** From the words of a command line to an exit code: 0 done, 1 a check failed, 2 the caller's slip. */
 import { RulesError } from '../engine/index.ts';
-import { type Command, didYouMean, helpText, readArgs, UsageError, usageLine } from './args.ts';
+import { type Command, helpText, readArgs, UsageError, usageLine } from './args.ts';
 import { commands } from './commands.ts';
 import { type Io, terminal } from './io.ts';
+import { didYouMean, firstLines, quoted } from './say.ts';
 
 export async function run(given: readonly string[], io: Io = terminal()): Promise<number> {
   const [first, ...rest] = given;
@@ -33,8 +34,8 @@ function unknown(name: string | undefined): string {
   const names = commands.map((command) => command.name);
   const known = `Commands: ${names.join(', ')}.`;
   if (name === undefined) return `A command is missing. ${known}`;
-  if (name.startsWith('-')) return `Unknown option '${name}'. ${known} Options: --help.${didYouMean(name, ['--help'])}`;
-  return `Unknown command '${name}'. ${known}${didYouMean(name, names)}`;
+  if (name.startsWith('-')) return `Unknown option ${quoted(name)}. ${known} Options: --help.${didYouMean(name.replace(/^-+/u, ''), ['help'], '--')}`;
+  return `Unknown command ${quoted(name)}. ${known}${didYouMean(name, names)}`;
 }
 
 function overview(): string {
@@ -44,8 +45,8 @@ function overview(): string {
 }
 
 function messageOf(error: unknown, command: Command): string {
-  if (!(error instanceof Error)) return String(error);
-  return error instanceof UsageError ? `${error.message}\n${usageLine(command)}` : error.message;
+  const message = firstLines((error instanceof Error ? error.message : String(error)).split('\n')).join('\n');
+  return error instanceof UsageError ? `${message}\n${usageLine(command)}` : message;
 }
 
 /** A slip in words or files, not a fault of the program. */

@@ -5,6 +5,7 @@ import { runTasks } from '../workers/node.ts';
 import { type Args, type Command, seedOf, whole } from './args.ts';
 import type { Io } from './io.ts';
 import { folderOf, openFolder, seatsOf, seatWords } from './open.ts';
+import { printable } from './say.ts';
 import type { Chunk, SimulateData } from './simulateWorker.ts';
 
 const MOST_GAMES = 10_000_000;
@@ -16,7 +17,7 @@ export const simulateCommand: Command = {
   about: `Plays many games between policies and counts their endings.
 Seats are the scenario's actors; policies are random, historical and incentive. Seats left out play
 incentive; where all five seats play random, the seats that only AI takes do too.
-The same seed gives the same counts on one worker or many.`,
+The same seed gives the same counts on one worker or many; the speed goes to the standard error.`,
   usage: '[--games N] [--seed S] [--scenario ID] [--seat SEAT=POLICY]... [--workers N] [--json]',
   words: 0,
   options: {
@@ -48,8 +49,10 @@ async function simulateGames(args: Args, io: Io): Promise<number> {
   io.out(
     args.has('json')
       ? `${JSON.stringify({ scenario: folder.id, rulesHash, policyHash: policyHash ?? null, seed, seats, games: tally.games, endings: tally.endings, playoutsPerSecond })}\n`
-      : `${tableOf(folder.id, seed, seats, tally)}\n${playoutsPerSecond} games a second\n`,
+      : tableOf(folder.id, seed, seats, tally),
   );
+  // Not among the results: those are the same bytes for the same seed.
+  if (!args.has('json')) io.err(`${playoutsPerSecond} games a second\n`);
   return 0;
 }
 
@@ -81,7 +84,7 @@ function tableOf(scenario: string, seed: string, seats: SeatPolicies, { games, e
     return `${ending.padEnd(width)}  ${String(n).padStart(9)}  ${percent(n / games)}  ${percent(low)} to ${percent(high)}`;
   });
   const who = Object.entries(seats).map(([seat, policy]) => `${seat}=${policy}`);
-  return `${scenario}, ${games} games, seed '${seed}'\n${who.join(' ')}\n\n${'ending'.padEnd(width)}  ${'games'.padStart(9)}  ${'share'.padStart(6)}  95% interval\n${lines.join('\n')}\n`;
+  return `${scenario}, ${games} games, seed '${printable(seed)}'\n${who.join(' ')}\n\n${'ending'.padEnd(width)}  ${'games'.padStart(9)}  ${'share'.padStart(6)}  95% interval\n${lines.join('\n')}\n`;
 }
 
 function percent(share: number): string {

@@ -103,7 +103,9 @@ function session(options: SessionOptions, from: GameState, stages: Transcript['s
   const turnOf = (actor: ActorId) => ({ observation: game.observe(state, actor), legal: game.legalActions(state, actor), draw: draws[actor]! });
   const isMine = (actor: ActorId): boolean => {
     if (actor !== seat) return false;
-    return options.rounds === undefined || options.rounds.includes(game.describe(state).round);
+    const { round, stage } = game.describe(state);
+    if (options.rounds !== undefined && !options.rounds.includes(round)) return false;
+    return stage === 'sign' || game.legalActions(state, actor).length > 1; // where only waiting is left, nobody is asked
   };
 
   function play(mine: ActionId | undefined): StageReport {

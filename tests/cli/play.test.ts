@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
+import { LONGEST_INPUT, linesOf } from '../../src/cli/io.ts';
 import { fiveSeats, inProcess } from './cli.ts';
 
 /** Text ids without a text show themselves in brackets. */
@@ -48,6 +50,19 @@ describe('play', () => {
     expect(out).toContain('The input ended in this round');
   });
 
+  test('takes a line without end as one wrong answer', async () => {
+    const { code, out, err } = await fiveSeats(['play', '--scenario', 'harbour-lab', '--seat', 'board', '--lang', 'en'], { input: `keep-director${' '.repeat(5_000_000)}\nkeep-director\n` });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.match(/is none of the options/gu)).toHaveLength(1);
+    expect(out).toContain('You chose: Keep the director');
+  });
+
+  test('tells a wrong answer without what steers a terminal', async () => {
+    const { out } = await inProcess(['play', '--scenario', 'harbour-lab', '--seed', '\u001B[2J', '--lang', 'en'], ['\u001B[31mred\u202E', 'q']);
+    expect(out).not.toMatch(/[^\P{C}\n]/u);
+    expect(out).toContain(String.raw`"\u001b[31mred\u202e" is none of the options`);
+  });
+
   test('leaves on q', async () => {
     const { code, out } = await fiveSeats(['play', '--scenario', 'harbour-lab', '--lang', 'en'], { input: 'q\n1\n' });
     expect(code).toBe(0);
@@ -62,5 +77,19 @@ describe('play', () => {
   test('marks where the game leaves the record', async () => {
     const { out } = await inProcess(['play', '--seat', 'board', '--seed', '9', '--lang', 'en'], ['wait-board', 'wait-board']);
     expect(out).toContain('Counterfactual from here on');
+  });
+});
+
+describe('the lines of a stream', () => {
+  test.each([
+    ['in pieces', ['a', 'b\nc', '\n', '\nd'], ['ab', 'c', '', 'd']],
+    ['with the endings of another system', ['a\r', '\nb\r\n'], ['a', 'b']],
+    ['of nothing', [], []],
+    ['of the greatest length', ['x'.repeat(LONGEST_INPUT), '\ny'], ['x'.repeat(LONGEST_INPUT), 'y']],
+    ['of a greater length, cut', ['x'.repeat(LONGEST_INPUT), 'xx', 'z\ny\n'], [`${'x'.repeat(LONGEST_INPUT)}...`, 'y']],
+  ])('%s', async (_, chunks, lines) => {
+    const read: string[] = [];
+    for await (const line of linesOf(Readable.from(chunks))) read.push(line);
+    expect(read).toEqual(lines);
   });
 });

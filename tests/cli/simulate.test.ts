@@ -55,9 +55,16 @@ describe('simulate', () => {
 
   test('prints a table with intervals', async () => {
     const { code, out, err } = await inProcess(['simulate', '--scenario', 'harbour-lab', '--games', '50', '--seed', 't', ...RANDOM]);
-    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(code).toBe(0);
+    expect(err).toMatch(/^\d+ games a second\n$/u);
     expect(out).toContain("harbour-lab, 50 games, seed 't'");
     for (const { id } of loadGame('harbour-lab').scenario.data.endings) expect(out).toMatch(new RegExp(`^${id} +\\d+ +[\\d.]+% +[\\d.]+% to +[\\d.]+%$`, 'mu'));
+  });
+
+  test('prints the same bytes for the same seed, which steers no terminal', async () => {
+    const runs = await Promise.all([1, 2].map(() => inProcess(['simulate', '--scenario', 'harbour-lab', '--games', '20', '--seed', '\u001B[2Jx', ...RANDOM])));
+    expect(runs[0]!.out).toBe(runs[1]!.out);
+    expect(runs[0]!.out).toContain(String.raw`seed '\u001b[2Jx'`);
   });
 
   test('takes the score interval of a share', () => {

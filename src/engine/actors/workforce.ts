@@ -33,7 +33,7 @@ const machine = setup({
       states: {
         quiet: { on: { roundEnded: [{ guard: 'letterStands', target: 'threatening' }, { guard: 'askedAloud', target: 'asking' }] } },
         asking: { tags: 'speaking', on: { dealt: 'quiet', roundEnded: { guard: 'letterStands', target: 'threatening' } } },
-        threatening: { tags: ['speaking', 'threatening'], on: { dealt: 'quiet' } },
+        threatening: { tags: ['speaking', 'threatening'], on: { dealt: 'quiet', roundEnded: [{ guard: 'letterStands', target: 'threatening' }, 'asking'] } },
       },
     },
   },
