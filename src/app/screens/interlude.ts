@@ -3,7 +3,7 @@ import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 import { type MeterChange, changesOf } from '../view/changes.ts';
 import { roundName } from '../view/names.ts';
-import { toldOf } from '../view/panel.ts';
+import { newsOf } from '../view/panel.ts';
 import { meterRow } from './changes.ts';
 import { fold, heading, primary } from './parts.ts';
 
@@ -13,20 +13,21 @@ export function interludeScreen(ui: Ui, play: Play, from: number, to: number): H
   const { game } = play.matter;
   const entries = play.entries.slice(from, to);
   const first = entries[0]!;
-  const told = entries.flatMap((entry) => toldOf(ui.texts, game, play.seat, entry));
+  const told = entries.flatMap((entry) => newsOf(ui.texts, game, play.seat, entry));
   const all = entries.flatMap((entry) => changesOf(ui.texts, game, entry).meters);
   const meters = largest(all);
   const name = roundName(ui.texts, first.report.round);
   return h('section', { class: 'screen interlude' },
     h('p', { class: 'kicker' }, t('ui.interlude.kicker', { round: name })),
     heading(t(`situation.${first.report.situation}`)),
+    ui.texts.has(`situation.${first.report.situation}.brief`) && h('p', { class: 'lead' }, t(`situation.${first.report.situation}.brief`)),
     told.length === 0 ? h('p', { class: 'hint' }, t('ui.reveal.quiet')) : h('ul', { class: 'told' }, told.slice(0, SHOWN).map((line) => h('li', {}, line))),
     told.length > SHOWN && fold(t('ui.changes.more', { n: told.length - SHOWN }), h('ul', { class: 'told' }, told.slice(SHOWN).map((line) => h('li', {}, line)))),
     meters.length > 0 && h('div', { class: 'meter-changes' }, meters.map((meter) => meterRow(ui, meter))),
     h('div', { class: 'actions sticky' }, primary(t('ui.continue'), () => ui.send({ type: 'NEXT' }), '⏎')));
 }
 
-const SHOWN = 6;
+const SHOWN = 8;
 
 /** Over several stages: first value, last value, the three that moved most. */
 function largest(changes: readonly MeterChange[]): readonly MeterChange[] {

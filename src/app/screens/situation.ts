@@ -47,6 +47,6 @@ function position(play: Play, round: string): readonly [number, number] {
   const data = play.matter.game.scenario.data;
   const clocked = data.rounds.filter((it) => it.clock !== undefined).map((it) => it.id);
   const all = clocked.length > 0 ? clocked : data.rounds.map((it) => it.id);
-  const rounds = (play.mode === 'short' ? data.scenario.shortForm : undefined) ?? all;
+  const rounds = play.mode === 'short' ? all.filter((id) => data.scenario.shortForm?.includes(id) ?? true) : all;
   return [rounds.indexOf(round) + 1, rounds.length];
 }

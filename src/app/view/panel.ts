@@ -62,6 +62,21 @@ export function logLines(texts: Texts, game: Game, seat: ActorId | undefined, en
   return log;
 }
 
+/** What a reader of the news would want first: deals and chance, the count, then who did what; stances left aside. */
+export function newsOf(texts: Texts, game: Game, seat: ActorId | undefined, entry: Entry): readonly string[] {
+  const reveal = revealOf(texts, game, seat, entry);
+  const changes = changesOf(texts, game, entry);
+  const mine = entry.report.mine;
+  return [
+    ...(mine === undefined || !texts.has(`action.${mine}.done`) ? [] : [texts.t('ui.interlude.adviser', { done: texts.t(`action.${mine}.done`) })]),
+    ...(reveal.deal === undefined ? [] : [reveal.deal]),
+    ...reveal.struck.map((line) => line.words),
+    ...reveal.opened.flatMap((opened) => (opened.done === undefined || reveal.signing || opened.done === texts.t(`action.${mine ?? ''}.done`) ? [] : [opened.done])),
+    ...reveal.signatures,
+    ...(changes.count === undefined ? [] : [changes.count.words]),
+  ];
+}
+
 /** One stage in sentences, for the log and the live region. */
 export function toldOf(texts: Texts, game: Game, seat: ActorId | undefined, entry: Entry): readonly string[] {
   const reveal = revealOf(texts, game, seat, entry);
