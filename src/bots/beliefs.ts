@@ -17,6 +17,7 @@ export function createBeliefs(scenario: Scenario): Beliefs {
   const nature = actors.map((actor) => actor.type?.odds);
   const priors = actors.map((actor) => actors.map((other, o) => actor.priors[other.id]?.odds ?? nature[o]));
   const hideable = layout.slots.filter((slot) => slot.kind !== 'type' && slot.seenBy !== (1 << actors.length) - 1);
+  const publicStruck = rules.chance.reduce((mask, event, e) => (event.toldTo === -1 ? mask | (1 << e) : mask), 0);
   const scratch = new Float64Array(LEVELS);
 
   function posterior(prior: readonly number[], state: Int32Array, about: number, out: Float64Array): void {
@@ -61,6 +62,7 @@ export function createBeliefs(scenario: Scenario): Beliefs {
         const { index, revealedBy } = hideable[i]!;
         if (revealedBy < 0 || masked[revealedBy] !== 1) world[index] = 0; // not everybody knows it
       }
+      world[layout.struck] = world[layout.struck]! & publicStruck;
       for (let a = 0; a < actors.length; a++) world[layout.used + a] = world[layout.used + a]! & rules.actors[a]!.publicMenu;
       for (let a = 0; a < actors.length; a++) {
         const prior = nature[a];

@@ -97,10 +97,12 @@ export function incentivePolicy(game: Game, prospects: Prospects, signing = true
     },
     reasons: (turn, action): readonly Reason[] => {
       const seat = seatOf(turn);
+      const at = isSigning(turn) ? -1 : game.positionOf(false, seat, action);
+      const chosen = at < 0 ? 0 : 1 << at;
       // As anybody may read it: from outside, so that a reason gives no private fact away.
       const masked = new Int32Array(turn.observation.masked.length);
       mind.beliefs.outside(turn.observation.masked, masked);
-      return reasonsOf(game, prospects, mind, { ...turn, observation: game.observationOf(masked, turn.observation.seat) }, seat, legalMask(turn, seat), action, WORLDS_TOLD);
+      return reasonsOf(game, prospects, mind, { ...turn, observation: game.observationOf(masked, turn.observation.seat) }, seat, kernel.legal(masked, seat) | chosen, action, WORLDS_TOLD);
     },
     forecast: (turn): readonly Forecast[] => {
       const seat = seatOf(turn);

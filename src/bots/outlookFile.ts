@@ -26,7 +26,6 @@ export function readOutlooks(game: Game, features: Features, source: unknown, fi
   const endings = game.scenario.data.endings.map((e) => e.id);
   const read = (name: 'noDeal' | 'withDeals', phase: Phase): Float64Array => {
     const names = features.names(phase);
-    if (data.inputs[phase].join() !== names.join()) faults.push({ file, path: `/inputs/${phase}`, found: data.inputs[phase].join(', '), expected: names.join(', ') });
     const rows = endings.map((ending) => data[name][phase][ending] ?? []);
     rows.forEach((row, e) => {
       if (row.length !== names.length) faults.push({ file, path: `/${name}/${phase}/${endings[e]}`, found: `${row.length} numbers`, expected: `${names.length}` });
@@ -35,6 +34,11 @@ export function readOutlooks(game: Game, features: Features, source: unknown, fi
   };
   const hash = textHash(canonical({ noDeal: data.noDeal, withDeals: data.withDeals }));
   if (data.policyHash !== hash) faults.push({ file, path: '/policyHash', found: data.policyHash, expected: `${hash}, the hash of these weights` });
+  for (const phase of ['before', 'after'] as const) {
+    const names = features.names(phase).join(', ');
+    const found = data.inputs[phase].join(', ');
+    if (found !== names) faults.push({ file, path: `/inputs/${phase}`, found, expected: names });
+  }
   const of = (name: 'noDeal' | 'withDeals'): Outlook => ({ before: read(name, 'before'), after: read(name, 'after') });
   const outlooks = { noDeal: of('noDeal'), withDeals: of('withDeals') };
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { outlooks, policyHash: data.policyHash } };

@@ -153,7 +153,8 @@ function session(options: SessionOptions, from: GameState, stages: Transcript['s
     legal: () => (seat !== undefined && isMine(seat) ? game.legalActions(state, seat) : []),
     forecast: () => (seat === undefined ? [] : (policyOf(seat).forecast?.(turnOf(seat)) ?? [])),
     choose: (action) => {
-      if (seat !== undefined) game.apply(state, { ...placeholder(), [seat]: action }); // refuses before anybody else is asked
+      if (seat === undefined || !isMine(seat) || !game.toMove(state).includes(seat)) throw new RulesError(`Nobody is asked for '${action}' now: the stage is not the person's to choose in.`);
+      game.apply(state, { ...placeholder(), [seat]: action }); // refuses before anybody else is asked
       return play(action);
     },
     advance: () => {
