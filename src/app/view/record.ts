@@ -1,5 +1,5 @@
 /** The player's path beside the recorded one. Only what the seat was told is compared. */
-import type { ActorId } from '../../engine/index.ts';
+import type { ActorId, Game } from '../../engine/index.ts';
 import type { HistoricalRecord } from '../../scenarios/index.ts';
 import type { Entry } from '../chronicle.ts';
 
@@ -11,6 +11,30 @@ export function recordedStage(record: HistoricalRecord, entries: readonly Entry[
   let nth = 0;
   for (let k = at - 1; k >= 0 && entries[k]?.report.round === round; k--) nth++;
   return record.stages.filter((stage) => stage.round === round)[nth];
+}
+
+/** The packages that lay on the table in `round` of the record, by place: offers stand that round and the next. */
+export function recordedTable(game: Game, record: HistoricalRecord, round: string): readonly string[] {
+  const { rounds, scenario } = game.scenario.data;
+  const now = rounds.findIndex((it) => it.id === round);
+  const table: string[] = [];
+  for (const stage of record.stages) {
+    const age = now - rounds.findIndex((it) => it.id === stage.round);
+    if (age < 0 || age > 1) continue;
+    for (const [seat, action] of Object.entries(stage.choices)) {
+      if (!action.startsWith(OFFER)) continue;
+      const party = scenario.parties.indexOf(seat);
+      table[party < 0 ? scenario.parties.length : party] = action.slice(OFFER.length);
+    }
+  }
+  return table;
+}
+
+const OFFER = 'offer:';
+
+/** The packages that `sign:02` signs, given what lies in each place. */
+export function signedPackages(action: string, table: readonly string[]): readonly string[] {
+  return [...action.slice('sign:'.length)].map((place) => table[Number(place)] ?? '').toSorted();
 }
 
 /** The number of stages told that still follow the record: everything after it is counterfactual. */

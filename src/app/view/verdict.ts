@@ -5,7 +5,7 @@ import type { SeatColour } from '../../scenes/model.ts';
 import type { HistoricalRecord } from '../../scenarios/index.ts';
 import type { Entry } from '../chronicle.ts';
 import { actionName, actorName, colourOf, playableSeats, roundShort } from './names.ts';
-import { recordedStage } from './record.ts';
+import { recordedStage, recordedTable, signedPackages } from './record.ts';
 
 export interface ScoreLine {
   readonly actor: ActorId;
@@ -54,7 +54,7 @@ export function verdictOf(texts: Texts, game: Game, seat: ActorId | undefined, s
     ownWords: own === undefined ? undefined : t(`ui.score.${band(own.score)}`),
     scores,
     facts: Object.entries(game.describe(state).types).map(([actor, level]) => ({ actor: actorName(texts, actor), colour: colourOf(game, actor), what: t(`type.${actor}`), level: t(`type.${actor}.${level}`) })),
-    path: pathOf(texts, seat, entries, record),
+    path: pathOf(texts, game, seat, entries, record),
   };
 }
 
@@ -66,19 +66,21 @@ export function band(score: number): 'muchBelow' | 'below' | 'par' | 'above' | '
   return score <= 70 ? 'above' : 'muchAbove';
 }
 
-function pathOf(texts: Texts, seat: ActorId | undefined, entries: readonly Entry[], record: HistoricalRecord | undefined): readonly PathLine[] {
+function pathOf(texts: Texts, game: Game, seat: ActorId | undefined, entries: readonly Entry[], record: HistoricalRecord | undefined): readonly PathLine[] {
   if (seat === undefined) return [];
   return entries.flatMap(({ report, before }, at) => {
     if (report.mine === undefined) return [];
     const table: string[] = [];
     for (const standing of before.table) table[standing.place] = standing.package;
     const recorded = record === undefined ? undefined : recordedStage(record, entries, at)?.choices[seat];
+    const then = record === undefined ? [] : recordedTable(game, record, report.round);
+    const signing = recorded?.startsWith('sign:') === true;
     return [{
       round: roundShort(texts, report.round),
       mine: actionName(texts, report.mine, table),
       advised: report.advised,
-      recorded: recorded === undefined ? undefined : actionName(texts, recorded, table),
-      same: recorded === report.mine,
+      recorded: recorded === undefined ? undefined : actionName(texts, recorded, signing ? then : table),
+      same: signing ? signedPackages(recorded, then).join() === signedPackages(report.mine, table).join() : recorded === report.mine,
     }];
   });
 }

@@ -13,7 +13,7 @@ const machine = setup({
   initial: 'inPost',
   on: { dealt: '.settled' },
   states: {
-    inPost: { on: { ousted: 'wronged' } },
+    inPost: { on: { ousted: 'wronged', roundEnded: { guard: 'hasLeft', target: 'gone' } } },
     wronged: { tags: 'wronged', on: { backed: 'wronged', roundEnded: { guard: 'hasLeft', target: 'gone' } } },
     gone: { tags: ['wronged', 'outside'], on: { roundEnded: { guard: 'returning', target: 'atTheTable' } } },
     atTheTable: { tags: ['wronged', 'outside'] },
