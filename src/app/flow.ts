@@ -18,14 +18,22 @@ export interface FlowContext {
   readonly save: Save | undefined;
   /** A failure that the player is told of on the title page. */
   readonly fault: string | undefined;
+  /** Whether the failure was one of loading, which the connection may explain. */
+  readonly notLoaded: boolean;
   /** The save could not be taken up; the shell moves it aside. */
   readonly badSave: boolean;
+  /** When the envelope was sealed, in milliseconds of the page's clock. */
+  readonly sealedAt: number;
 }
+
+/** A second press right after the sealing opens nothing: opening is for good. */
+export const SEALED_FOR = 400;
 
 export type FlowEvent =
   | { readonly type: 'START'; readonly mode: Mode }
   | { readonly type: 'CONTINUE'; readonly save: Save }
   | { readonly type: 'BEGIN'; readonly draft: Draft }
+  | { readonly type: 'FAILED'; readonly fault: string }
   | { readonly type: 'PICK'; readonly action: string | undefined }
   | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'MENU' | 'HELP' | 'CASEBOOK' | 'CLOSE' };
 
@@ -48,6 +56,7 @@ export const flowMachine = setup({
     hasNext: ({ context }) => !lastBeat(context),
     hasChoice: ({ context }) => context.choice !== undefined,
     canGoBack: ({ context }) => canGoBack(context),
+    sealedLongEnough: ({ context }) => performance.now() - context.sealedAt >= SEALED_FOR,
     hasSeat: ({ context }) => context.play?.seat !== undefined,
     resumesSealed: ({ context }) => context.save?.sealed === true && context.choice !== undefined && lastBeat(context) && isBeat('choose')({ context }),
     resumesBrief: ({ context }) => context.save?.begun === false && context.play?.seat !== undefined,
@@ -56,11 +65,12 @@ export const flowMachine = setup({
     forward: assign({ step: ({ context }) => context.step + 1, choice: undefined }),
     back: assign({ step: ({ context }) => context.step - 1 }),
     toVerdict: assign({ step: ({ context }) => context.play?.beats.findIndex((beat) => beat.kind === 'verdict') ?? 0 }),
+    seal: assign({ sealedAt: () => performance.now() }),
     forget: assign({ play: undefined, choice: undefined, step: 0, save: undefined }),
   },
 }).createMachine({
   id: 'flow',
-  context: { mode: 'tutorial', matter: undefined, draft: undefined, play: undefined, step: 0, choice: undefined, save: undefined, fault: undefined, badSave: false },
+  context: { mode: 'tutorial', matter: undefined, draft: undefined, play: undefined, step: 0, choice: undefined, save: undefined, fault: undefined, notLoaded: false, badSave: false, sealedAt: 0 },
   type: 'parallel',
   states: {
     screen: {
@@ -69,7 +79,6 @@ export const flowMachine = setup({
         title: {
           on: {
             START: { target: 'loading', actions: assign({ mode: ({ event }) => event.mode, fault: undefined, draft: undefined }) },
-            CONTINUE: { target: 'resuming', actions: assign({ save: ({ event }) => event.save, fault: undefined, badSave: false }) },
           },
         },
         loading: {
@@ -77,7 +86,7 @@ export const flowMachine = setup({
             src: 'load',
             input: ({ context }) => ({ mode: context.mode }),
             onDone: { target: 'setup', actions: assign({ matter: ({ event }) => event.output }) },
-            onError: { target: 'title', actions: assign({ fault: ({ event }) => messageOf(event.error) }) },
+            onError: { target: 'title', actions: assign({ fault: ({ event }) => messageOf(event.error), notLoaded: true }) },
           },
         },
         resuming: {
@@ -94,10 +103,10 @@ export const flowMachine = setup({
                 choice: context.save!.choice !== undefined && event.output.play.session.legal().includes(context.save!.choice) ? context.save!.choice : undefined,
               })),
             },
-            onError: { target: 'title', actions: assign({ fault: ({ event }) => messageOf(event.error), badSave: ({ event }) => event.error instanceof UnreadableSave, save: undefined }) },
+            onError: { target: 'title', actions: assign({ fault: ({ event }) => messageOf(event.error), badSave: ({ event }) => event.error instanceof UnreadableSave, notLoaded: ({ event }) => !(event.error instanceof UnreadableSave), save: undefined }) },
           },
         },
-        resumed: { always: [{ guard: 'resumesBrief', target: 'brief' }, { guard: 'resumesSealed', target: 'play.sealed' }, { target: 'play' }] },
+        resumed: { always: [{ guard: 'resumesBrief', target: 'brief' }, { guard: 'resumesSealed', target: 'play.sealed', actions: 'seal' }, { target: 'play' }] },
         setup: {
           on: {
             BEGIN: { target: 'dealing', actions: assign({ draft: ({ event }) => event.draft }) },
@@ -109,7 +118,7 @@ export const flowMachine = setup({
             src: 'deal',
             input: ({ context }) => ({ matter: context.matter!, mode: context.mode, draft: context.draft! }),
             onDone: { target: 'dealt', actions: assign({ play: ({ event }) => event.output, step: 0, choice: undefined, save: undefined }) },
-            onError: { target: 'title', actions: assign({ fault: ({ event }) => messageOf(event.error) }) },
+            onError: { target: 'title', actions: assign({ fault: ({ event }) => messageOf(event.error), notLoaded: false }) },
           },
         },
         dealt: { always: [{ guard: 'hasSeat', target: 'brief' }, { target: 'play' }] },
@@ -132,17 +141,17 @@ export const flowMachine = setup({
             choose: {
               on: {
                 PICK: { actions: assign({ choice: ({ event }) => event.action }) },
-                SEAL: { target: 'sealed', guard: 'hasChoice' },
+                SEAL: { target: 'sealed', guard: 'hasChoice', actions: 'seal' },
                 BACK: { target: 'route', actions: 'back', guard: 'canGoBack' },
               },
             },
-            sealed: { on: { OPEN: 'opening', UNSEAL: 'choose', BACK: 'choose' } },
+            sealed: { on: { OPEN: { target: 'opening', guard: 'sealedLongEnough' }, UNSEAL: 'choose', BACK: 'choose' } },
             opening: {
               invoke: {
                 src: 'open',
                 input: ({ context }) => ({ play: context.play!, choice: context.choice! }),
                 onDone: { target: 'route', actions: 'forward' },
-                onError: { target: '#flow.screen.title', actions: assign({ fault: ({ event }) => messageOf(event.error), play: undefined }) },
+                onError: { target: '#flow.screen.title', actions: assign({ fault: ({ event }) => messageOf(event.error), notLoaded: false, play: undefined }) },
               },
             },
             reveal: { on: { NEXT: { target: 'route', actions: 'forward' }, SKIP: { target: 'route', actions: 'toVerdict' } } },
@@ -161,6 +170,8 @@ export const flowMachine = setup({
       },
       on: {
         QUIT: { target: '.title', actions: 'forget' },
+        FAILED: { target: '.title', actions: ['forget', assign({ fault: ({ event }) => event.fault, notLoaded: true })] },
+        CONTINUE: { target: '.resuming', actions: ['forget', assign({ save: ({ event }) => event.save, fault: undefined, badSave: false })] },
         START: { target: '.loading', actions: [assign({ mode: ({ event }) => event.mode, fault: undefined }), 'forget'] },
       },
     },
@@ -178,6 +189,8 @@ export const flowMachine = setup({
         CASEBOOK: '.casebook',
         CLOSE: '.nothing',
         QUIT: '.nothing',
+        FAILED: '.nothing',
+        CONTINUE: '.nothing',
         START: '.nothing',
       },
     },

@@ -12,6 +12,10 @@ export function listenToKeys(scope: () => ParentNode, send: (event: FlowEvent) =
       if (event.key === 'Escape') target.blur();
       return;
     }
+    if (event.repeat) {
+      if (event.key === 'Enter') event.preventDefault(); // a held key presses nothing twice
+      return;
+    }
     if (event.key === 'Enter') {
       if (target.closest('button, a, summary, select') !== null) return;
       press(event, scope().querySelector('[data-primary]:not(:disabled)'));

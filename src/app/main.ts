@@ -1,14 +1,16 @@
 /** Starts the game in the page. */
 import { createActor } from 'xstate';
-import { faultText, writeTranscript } from '../engine/index.ts';
+import { writeTranscript } from '../engine/index.ts';
 import { type Language, shiftedTexts, type Texts } from '../i18n/texts.ts';
-import type { Casebook } from '../scenarios/index.ts';
+import type { Casebook, ScenarioFolder } from '../scenarios/index.ts';
+import { h } from './dom.ts';
 import { copyText, download } from './files.ts';
 import { beatNow, flowMachine } from './flow.ts';
-import { takeUp, UnreadableSave } from './flowActors.ts';
+import { takeUp } from './flowActors.ts';
+import { createKeeper } from './keeper.ts';
 import { listenToKeys } from './keyboard.ts';
 import { mainFolder } from './matter.ts';
-import { openSaves, type Save, type Saves } from './saves.ts';
+import { openSaves, type Save } from './saves.ts';
 import type { Notice } from './screens/notices.ts';
 import { keepLanguage, markPlayed, modesPlayed, startLanguage } from './settings.ts';
 import { createShell } from './shell.ts';
@@ -20,34 +22,52 @@ import './styles/layout.css';
 import './styles/screens.css';
 import './styles/play.css';
 
+const ASIDE_FILE = 'five-seats-save-put-aside.json';
+
 const root = document.querySelector<HTMLElement>('#app');
 if (root === null) throw new Error("The page has no element '#app' to show the game in.");
-await start(root);
+await start(root).catch((error: unknown) => {
+  if (root.childElementCount === 0) root.replaceChildren(h('p', { lang: 'en' }, 'The game could not be loaded. Check the connection, then load the page again.'), h('p', { lang: 'zh-Hans' }, '游戏无法加载。请检查网络连接，然后重新打开本页。'));
+  throw error;
+});
 
 async function start(host: HTMLElement): Promise<void> {
-  let language: Language = startLanguage();
-  let texts: Texts = await loadWords(language, mainFolder());
-  let folder = mainFolder();
-  let casebook: Casebook | undefined;
-  let saved: Save | undefined;
-  let notices: readonly Notice[] = [];
-  let toldNotKept = false;
   const actor = createActor(flowMachine);
-  const saves: Saves | undefined = await openSaves().catch(() => undefined);
+  let language: Language = startLanguage();
+  let folder = mainFolder();
+  let texts: Texts = await loadWords(language, folder);
+  let asked: { readonly language: Language; readonly folder: ScenarioFolder } | undefined;
+  let casebook: Casebook | undefined;
+  let notLoaded: Notice | undefined;
 
+  const keeper = createKeeper({
+    saves: await openSaves().catch(() => undefined),
+    mine: () => tabs.mine,
+    current: gameNow,
+    takeUp,
+    changed: draw,
+  });
   const shell = createShell(host, {
-    exportRaw: (raw) => download('five-seats-unreadable-save.json', raw),
+    exportSave: (notice) => void keeper.export(notice).then((raw) => raw !== undefined && download(ASIDE_FILE, raw)),
     takeOver: () => tabs.takeOver(),
+    retry: () => {
+      if (actor.getSnapshot().context.play === undefined) location.reload(); // a browser may remember that a part could not be loaded
+      else void keeper.check();
+    },
+    take: (save) => actor.send({ type: 'CONTINUE', save }),
+    stay: () => keeper.stay(),
     dismiss: (notice) => {
-      notices = notices.filter((it) => it !== notice);
-      draw();
+      if (notice === notLoaded) notLoaded = undefined;
+      keeper.dismiss(notice);
     },
   });
+  let wasMine = true;
+  let checked = false;
   const tabs = openTabs(() => {
-    const taken = tabs.mine && notices.some((it) => it.kind === 'otherTab');
-    notices = [...notices.filter((it) => it.kind !== 'otherTab'), ...(tabs.mine ? [] : [{ kind: 'otherTab' } as const])];
+    const taken = tabs.mine && !wasMine;
+    wasMine = tabs.mine;
     draw();
-    if (taken) void findSave(); // the other tab may have played on
+    if (taken && checked) void keeper.check(); // the other tab may have played on
   });
 
   function ui(): Ui {
@@ -57,7 +77,10 @@ async function start(host: HTMLElement): Promise<void> {
       texts: late ? shiftedTexts(texts) : texts,
       context,
       send: (event) => actor.send(event),
-      saved,
+      saved: keeper.saved,
+      asides: keeper.asides,
+      exportAside: (aside) => void keeper.exportAside(aside).then((raw) => raw !== undefined && download(ASIDE_FILE, raw)),
+      reload: () => location.reload(),
       played: modesPlayed(),
       setLanguage,
       start: (mode) => actor.send({ type: 'START', mode }),
@@ -70,60 +93,64 @@ async function start(host: HTMLElement): Promise<void> {
     };
   }
 
+  /** Draws where the flow stands, once the words for it are there. */
   function draw(): void {
-    const snapshot = actor.getSnapshot();
-    const { screen, over } = snapshot.value;
+    const wanted = folderNow();
+    if (wanted === folder) {
+      if (asked !== undefined && asked.folder !== folder) asked = undefined; // the player has gone elsewhere meanwhile
+      show();
+    } else if (asked?.folder !== wanted) void wordsFor(asked?.language ?? language, wanted);
+  }
+
+  function show(): void {
+    const { screen, over } = actor.getSnapshot().value;
+    const otherTab: readonly Notice[] = tabs.mine ? [] : [{ kind: 'otherTab' }];
+    const notices = [...keeper.notices, ...otherTab, ...(notLoaded === undefined ? [] : [notLoaded])];
     shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, casebook });
   }
 
   function setLanguage(next: Language): void {
-    keepLanguage(next);
-    language = next;
-    void wordsFor(folder);
+    if (next !== language || asked !== undefined) void wordsFor(next, asked?.folder ?? folder);
   }
 
-  async function wordsFor(next: typeof folder): Promise<void> {
-    folder = next;
-    const wanted = language;
-    const words = await loadWords(wanted, next);
-    if (folder !== next || language !== wanted) return; // asked for something else meanwhile
-    texts = words;
-    draw();
-  }
-
-  async function setAside(faults: string): Promise<void> {
-    saved = undefined;
-    const raw = await saves?.moveAside();
-    notices = [...notices, { kind: 'aside', faults, raw: raw ?? '' }];
-    draw();
-  }
-
-  async function findSave(): Promise<void> {
-    const found = await saves?.find();
-    if (found?.kind === 'unreadable') await setAside(found.faults.map(faultText).join('\n'));
-    if (found?.kind !== 'game') return;
+  async function wordsFor(nextLanguage: Language, nextFolder: ScenarioFolder): Promise<void> {
+    const mine = { language: nextLanguage, folder: nextFolder };
+    asked = mine;
     try {
-      await takeUp(found.save);
-      saved = found.save;
+      const words = await loadWords(nextLanguage, nextFolder);
+      if (asked !== mine) return; // asked for something else meanwhile
+      asked = undefined;
+      if (nextLanguage !== language) keepLanguage(nextLanguage);
+      [texts, language, folder, notLoaded] = [words, nextLanguage, nextFolder, undefined];
       draw();
     } catch (error) {
-      if (!(error instanceof UnreadableSave)) throw error;
-      await setAside(error.message);
+      if (asked !== mine) return;
+      asked = undefined;
+      if (nextFolder !== folder && nameNow() !== 'title') {
+        actor.send({ type: 'FAILED', fault: error instanceof Error ? error.message : String(error) });
+        return;
+      }
+      // The words of before serve for a page that does without the scenario's own.
+      notLoaded = { kind: 'notLoaded' };
+      show();
     }
   }
 
-  function notKept(): void {
-    if (toldNotKept) return;
-    toldNotKept = true;
-    notices = [...notices, { kind: 'notKept' }];
+  function folderNow(): ScenarioFolder {
+    const name = nameNow();
+    if (name === 'title') return mainFolder();
+    return name === 'loading' || name === 'resuming' ? folder : (actor.getSnapshot().context.matter?.folder ?? mainFolder());
   }
 
-  function keep(): void {
-    const { context, value } = actor.getSnapshot();
-    const { play, step, choice, mode } = context;
-    const name = nameOf(value.screen);
-    if (play === undefined || !tabs.mine || (name !== 'brief' && !name.startsWith('play.')) || name === 'play.opening') return;
-    const save: Save = {
+  function nameNow(): string {
+    return nameOf(actor.getSnapshot().value.screen);
+  }
+
+  function gameNow(): Save | undefined {
+    const { play, step, choice, mode } = actor.getSnapshot().context;
+    const name = nameNow();
+    if (play === undefined || (name !== 'brief' && !name.startsWith('play.')) || name === 'play.opening') return undefined;
+    return {
       mode,
       scenario: play.matter.game.scenario.id,
       step,
@@ -132,24 +159,17 @@ async function start(host: HTMLElement): Promise<void> {
       ...(choice === undefined ? {} : { choice }),
       transcript: play.session.transcript(),
     };
-    saved = save;
-    if (saves === undefined) notKept();
-    saves?.keep(save).catch(() => {
-      notKept();
-      draw();
-    });
-    if (beatNow(context)?.kind === 'verdict') markPlayed(mode);
   }
 
   let from = 'title';
-  actor.subscribe(({ context, value }) => {
-    const name = nameOf(value.screen);
-    const wanted = name === 'title' ? mainFolder() : (context.matter?.folder ?? mainFolder());
-    if (from === 'resuming' && name === 'title' && context.badSave) void setAside(context.fault ?? '');
+  actor.subscribe(({ context }) => {
+    const name = nameNow();
+    if (from === 'resuming' && name === 'title' && context.badSave) void keeper.check();
+    if (from === 'resuming' && context.play !== undefined && context.save !== undefined) keeper.takenUp(context.save);
     from = name;
-    keep();
-    if (wanted === folder) draw();
-    else void wordsFor(wanted);
+    keeper.keep();
+    if (tabs.mine && beatNow(context)?.kind === 'verdict') markPlayed(context.mode);
+    draw();
   });
   actor.start();
   listenToKeys(shell.scope, (event) => actor.send(event));
@@ -158,7 +178,9 @@ async function start(host: HTMLElement): Promise<void> {
     return undefined;
   }).catch(() => undefined);
   draw();
-  await findSave();
+  await tabs.ready;
+  checked = true;
+  await keeper.check();
 }
 
 /** `title`, `setup`, `play.choose`, ... */

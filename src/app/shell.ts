@@ -6,7 +6,7 @@ import { modelsOf, momentOf } from './scene.ts';
 import { casebookScreen } from './screens/casebook.ts';
 import { helpDialog, menuDialog } from './screens/dialogs.ts';
 import { languageSwitch } from './screens/languages.ts';
-import { type Notice, noticeBox } from './screens/notices.ts';
+import { type Notice, type NoticeActions, noticeBox } from './screens/notices.ts';
 import { panel, type PanelTab } from './screens/panel.ts';
 import { screenOf } from './screens/screen.ts';
 import { wantsLessMotion } from './settings.ts';
@@ -23,12 +23,6 @@ export interface Frame {
   readonly over: string;
   readonly notices: readonly Notice[];
   readonly casebook: Casebook | undefined;
-}
-
-export interface NoticeActions {
-  readonly exportRaw: (raw: string) => void;
-  readonly takeOver: () => void;
-  readonly dismiss: (notice: Notice) => void;
 }
 
 export interface Shell {
@@ -55,12 +49,23 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
   let lastPicture = '';
   let tab: PanelTab = matchMedia('(min-width: 60em)').matches ? 'log' : 'meters';
   let folded = false;
+  /** What had the focus before something was laid over the game. */
+  let under: Place | undefined;
+  const low = matchMedia('(max-height: 30rem)');
+  const foldStage = (next: boolean): void => {
+    folded = next;
+    root.classList.toggle('stage-folded', folded);
+  };
+  foldStage(low.matches);
+  low.addEventListener('change', () => {
+    foldStage(low.matches);
+    if (last !== undefined) draw(last);
+  });
 
   /** On a small page the picture may be put away. */
   function stageToggle({ t }: Texts): HTMLElement {
     const button = h('button', { type: 'button', class: 'tool stage-toggle', 'aria-expanded': String(!folded), 'aria-label': t(folded ? 'ui.stage.show' : 'ui.stage.hide'), onclick: () => {
-      folded = !folded;
-      root.classList.toggle('stage-folded', folded);
+      foldStage(!folded);
       const fresh = stageToggle(last!.ui.texts);
       button.replaceWith(fresh);
       fresh.focus();
@@ -76,6 +81,8 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     const languageChanged = last !== undefined && last.ui.texts.language !== texts.language;
     const overChanged = (last?.over ?? 'nothing') !== over;
     const first = last === undefined;
+    const focused = placeOf(document.activeElement);
+    if (overChanged && (last?.over ?? 'nothing') === 'nothing') under = focused;
     last = frame;
     lastStep = step;
     root.dataset['screen'] = screen;
@@ -84,14 +91,15 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     const playing = screen === 'brief' || screen.startsWith('play');
     root.classList.toggle('playing', playing);
     drawBar(frame, playing);
-    replace(notices, frame.notices.map((notice) => noticeBox(ui, notice, { exportRaw: actions.exportRaw, takeOver: actions.takeOver, dismiss: () => actions.dismiss(notice) })));
+    replace(notices, frame.notices.map((notice) => noticeBox(ui, notice, actions)));
     if (moved || languageChanged || screen === 'title') replace(words, screenOf(ui, screen));
     drawPanel(playing);
     drawPicture(playing, moved || languageChanged);
     if (overChanged || languageChanged) drawOver(frame);
     if (moved && !first) arrive();
     else if (languageChanged) (root.querySelector<HTMLElement>(`dialog [data-language="${texts.language}"]`) ?? root.querySelector<HTMLElement>(`[data-language="${texts.language}"]`))?.focus();
-    else if (overChanged && over === 'nothing') words.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
+    else if (overChanged && over === 'nothing') (under?.() ?? words.querySelector<HTMLElement>('[data-heading]'))?.focus({ preventScroll: true });
+    else if (!overChanged) focused?.()?.focus({ preventScroll: true }); // what was drawn anew keeps the focus
   }
 
   /** A new step: the heading takes the focus, and the page starts at its top. */
@@ -186,6 +194,20 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
   }
 
   return { draw, scope };
+}
+
+type Place = () => HTMLElement | null;
+
+/** Finds an element again after it has been drawn anew. */
+function placeOf(element: Element | null): Place | undefined {
+  if (!(element instanceof HTMLElement) || element === document.body) return undefined;
+  const mark = [...element.attributes].find(({ name }) => ['id', 'data-tool', 'data-door', 'data-language', 'data-act', 'data-heading'].includes(name));
+  const box = element.closest('[data-notice]')?.getAttribute('data-notice');
+  const within = box === null || box === undefined ? '' : `[data-notice="${CSS.escape(box)}"] `;
+  return () => {
+    if (element.isConnected) return element;
+    return mark === undefined ? null : document.querySelector(`${within}[${mark.name}="${CSS.escape(mark.value)}"]`);
+  };
 }
 
 function tool(key: string, label: string, name: string, press: () => void): HTMLButtonElement {

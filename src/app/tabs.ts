@@ -4,39 +4,53 @@ const LOCK = 'five-seats/game';
 export interface Tabs {
   /** Whether this tab may write the save. */
   readonly mine: boolean;
+  /** Settles when the first answer is known. */
+  readonly ready: Promise<void>;
   takeOver(): void;
 }
 
-/** `changed` runs whenever `mine` changes, and once when the first answer is known. */
-export function openTabs(changed: () => void): Tabs {
+/** `changed` runs whenever `mine` may have changed. Pages served without https have no locks: every tab then plays as if alone. */
+export function openTabs(changed: () => void, locks: LockManager | undefined = navigator.locks): Tabs {
   let mine = true;
-  const lost = () => {
-    mine = false;
+  let pending = false;
+  let latest = 0;
+  const set = (next: boolean): void => {
+    pending = false;
+    mine = next;
     changed();
   };
-  const { locks } = navigator;
-  // Pages served without https have no locks: every tab then plays as if alone.
-  if (locks !== undefined) {
-    locks
-      .request(LOCK, { ifAvailable: true }, (lock) => {
-        mine = lock !== null;
-        changed();
-        return lock === null ? undefined : hold();
-      })
-      .catch(lost);
-  }
+  const request = async (options: LockOptions): Promise<void> => {
+    const number = ++latest;
+    let held = false;
+    pending = true;
+    try {
+      await locks?.request(LOCK, options, (lock) => {
+        if (number !== latest) return undefined; // asked again since: this one is let go
+        held = lock !== null;
+        set(held);
+        return held ? hold() : undefined;
+      });
+    } catch {
+      if (number !== latest) return; // a later request of this tab has taken its place
+      set(!held); // held and lost: another tab took it. Never held: locks do not work here, and this tab plays as if alone
+    }
+  };
+  const ready = new Promise<void>((resolve) => {
+    const told = changed;
+    changed = () => {
+      resolve();
+      told();
+    };
+    if (locks === undefined) resolve();
+    else queueMicrotask(() => void request({ ifAvailable: true }));
+  });
   return {
     get mine() {
       return mine;
     },
+    ready,
     takeOver: () => {
-      locks
-        .request(LOCK, { steal: true }, () => {
-          mine = true;
-          changed();
-          return hold();
-        })
-        .catch(lost);
+      if (!mine && !pending) void request({ steal: true });
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { Language, Texts } from '../i18n/texts.ts';
 import type { FlowContext, FlowEvent } from './flow.ts';
 import type { Mode } from './matter.ts';
-import type { Save } from './saves.ts';
+import type { Aside, Save } from './saves.ts';
 
 export interface Ui {
   readonly texts: Texts;
@@ -10,6 +10,10 @@ export interface Ui {
   readonly send: (event: FlowEvent) => void;
   /** A game that can be continued. */
   readonly saved: Save | undefined;
+  /** Saves that were put aside, oldest first. */
+  readonly asides: readonly Aside[];
+  readonly exportAside: (aside: Aside) => void;
+  readonly reload: () => void;
   readonly played: readonly string[];
   readonly setLanguage: (language: Language) => void;
   readonly start: (mode: Mode) => void;

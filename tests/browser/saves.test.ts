@@ -115,6 +115,194 @@ describe('a save that cannot be read', () => {
   });
 });
 
+/** The page's own view of what is stored: [seed, stages] of the current game. */
+async function stored(page: Page): Promise<readonly [string, number] | undefined> {
+  const [save] = (await storeValues(page, 'saves')) as readonly ({ readonly transcript: string } | undefined)[];
+  if (save === undefined) return undefined;
+  const { seed, stages } = JSON.parse(save.transcript) as { readonly seed: string; readonly stages: readonly unknown[] };
+  return [seed, stages.length];
+}
+
+async function startTutorial(page: Page): Promise<void> {
+  await openDoor(page, 'tutorial');
+  await begin(page, 0);
+  await page.waitForTimeout(150);
+}
+
+/** Goes on until `n` envelopes are open. */
+async function openEnvelopes(page: Page, n: number): Promise<void> {
+  await playToVerdict(page, { until: ({ screen, count }) => screen === 'play.reveal' && count === n });
+  await page.waitForTimeout(150);
+}
+
+describe('a save that this page does not know', () => {
+  test('is put aside, not written over, when the check is slow and a game has begun', async () => {
+    const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
+    await startTutorial(page);
+    await spoil(page, { scenario: 'elsewhere' });
+    await page.addInitScript(() => {
+      const get = IDBObjectStore.prototype.get;
+      let late = false;
+      IDBObjectStore.prototype.get = function slow(...query) {
+        const request = get.apply(this, query);
+        if (late || this.name !== 'saves') return request;
+        late = true;
+        const answer = request.addEventListener.bind(request);
+        request.addEventListener = (type: string, listener: EventListenerOrEventListenerObject) => answer(type, (event: Event) => void setTimeout(() => (typeof listener === 'function' ? listener.call(request, event) : listener.handleEvent(event)), 2500));
+        return request;
+      };
+    });
+    await page.reload();
+    await startTutorial(page);
+    expect(await storeValues(page, 'aside')).toEqual([]);
+    expect(await storeValues(page, 'saves')).toMatchObject([{ scenario: 'elsewhere' }]);
+    await page.locator('[data-notice="aside"]').waitFor();
+    await page.waitForTimeout(150);
+    expect(await storeValues(page, 'aside')).toMatchObject([{ save: { scenario: 'elsewhere' } }]);
+    expect(await storeValues(page, 'saves')).toMatchObject([{ scenario: 'harbour-lab' }]);
+    expect(await screenOf(page)).toBe('brief');
+    await close();
+  });
+
+  test('written behind its back is put aside by the next step', async () => {
+    const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
+    await startTutorial(page);
+    await spoil(page, { savedAt: 'by another page' });
+    await page.keyboard.press('Enter');
+    await page.locator('[data-notice="aside"]').waitFor();
+    expect(await storeValues(page, 'aside')).toMatchObject([{ save: { savedAt: 'by another page' } }]);
+    expect(await storeValues(page, 'saves')).toMatchObject([{ begun: true }]);
+    await close();
+  });
+
+  test('because a part of the game does not load stays as it is, and can be tried again', async () => {
+    const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
+    await startTutorial(page);
+    const before = await storeValues(page, 'saves');
+    await page.route(/outlooks-.*\.js/u, (route) => route.abort());
+    await page.reload();
+    await page.locator('[data-notice="unchecked"]').waitFor();
+    expect(await page.locator('[data-door="continue"]').count()).toBe(1);
+    await page.keyboard.press('1');
+    await page.locator('[data-notice="fault"]').waitFor();
+    expect(await page.locator('[data-notice="fault"]').innerText()).toContain('Check the connection');
+    expect(await storeValues(page, 'saves')).toEqual(before);
+    expect(await storeValues(page, 'aside')).toEqual([]);
+    await page.unroute(/outlooks-.*\.js/u);
+    await page.locator('[data-notice="unchecked"] [data-act="retry"]').click();
+    await page.locator('[data-notice="unchecked"]').waitFor({ state: 'detached' });
+    await comeBack(page);
+    expect(await screenOf(page)).toBe('brief');
+    await close();
+  });
+
+  test('and that cannot be put aside is told, and not written over until it has been exported', async () => {
+    const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
+    await startTutorial(page);
+    await spoil(page, { scenario: 'elsewhere' });
+    await page.addInitScript(() => {
+      IDBObjectStore.prototype.add = () => {
+        throw new DOMException('No room is left.', 'QuotaExceededError');
+      };
+    });
+    await page.reload();
+    await page.locator('[data-notice="stuck"]').waitFor();
+    await startTutorial(page);
+    expect(await storeValues(page, 'saves')).toMatchObject([{ scenario: 'elsewhere' }]);
+    const download = page.waitForEvent('download');
+    await page.locator('[data-notice="stuck"] button').click();
+    expect((await download).suggestedFilename()).toMatch(/\.json$/u);
+    await page.locator('[data-notice="stuck"]').waitFor({ state: 'detached' });
+    await page.waitForTimeout(150);
+    expect(await storeValues(page, 'saves')).toMatchObject([{ scenario: 'harbour-lab' }]);
+    await close();
+  });
+});
+
+test('a store that lacks a part is completed', async () => {
+  const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
+  await page.route(/\/blank$/u, (route) => route.fulfill({ contentType: 'text/html', body: '<title>blank</title>' }));
+  await page.goto(new URL('blank', page.url()).href);
+  await page.evaluate(() => new Promise<void>((resolve) => {
+    indexedDB.deleteDatabase('five-seats').addEventListener('success', () => {
+      const open = indexedDB.open('five-seats', 3);
+      open.addEventListener('upgradeneeded', () => open.result.createObjectStore('saves'));
+      open.addEventListener('success', () => {
+        open.result.close();
+        resolve();
+      });
+    });
+  }));
+  await page.goto(new URL('.', page.url()).href);
+  await startTutorial(page);
+  expect(await storeValues(page, 'aside')).toEqual([]);
+  expect(await storeValues(page, 'saves')).toHaveLength(1);
+  await close();
+});
+
+test('a save put aside can still be exported after a reload, from the menu', async () => {
+  const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
+  await startTutorial(page);
+  await spoil(page, { scenario: 'elsewhere' });
+  await page.reload();
+  await page.locator('[data-notice="aside"]').waitFor();
+  await page.reload();
+  await page.locator('[data-door]').first().waitFor();
+  await page.waitForTimeout(200);
+  await page.keyboard.press('m');
+  await page.locator('.asides summary').click();
+  const download = page.waitForEvent('download');
+  await page.locator('[data-aside]').click();
+  expect((await download).suggestedFilename()).toMatch(/\.json$/u);
+  await close();
+});
+
+describe('two tabs', () => {
+  test('pressing "Play in this tab" twice gives the game to this tab', async () => {
+    const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
+    await startTutorial(page);
+    const second = await page.context().newPage();
+    await second.goto(page.url());
+    await second.locator('[data-notice="otherTab"]').waitFor();
+    await second.evaluate(() => {
+      const button = document.querySelector<HTMLElement>('[data-act="takeOver"]');
+      button?.click();
+      button?.click();
+    });
+    await page.locator('[data-notice="otherTab"]').waitFor();
+    await second.waitForTimeout(300);
+    expect(await second.locator('[data-notice="otherTab"]').count()).toBe(0);
+    await close();
+  });
+
+  test.each(['stay', 'take'] as const)('taking a game back asks which of two goes on (%s)', async (answer) => {
+    const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
+    await startTutorial(page);
+    const first = await stored(page);
+    const second = await page.context().newPage();
+    await second.goto(page.url());
+    await second.locator('[data-act="takeOver"]').click();
+    await second.locator('[data-notice="otherTab"]').waitFor({ state: 'detached' });
+    await startTutorial(second);
+    await openEnvelopes(second, 1);
+    const other = await stored(second);
+    expect(other?.[0]).not.toBe(first?.[0]);
+    await page.bringToFront();
+    await page.locator('[data-act="takeOver"]').click();
+    await page.locator('[data-notice="otherGame"]').waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(150);
+    expect(await stored(page)).toEqual(other);
+    await page.locator(`[data-act="${answer}"]`).click();
+    await page.locator('[data-notice="otherGame"]').waitFor({ state: 'detached' });
+    await page.waitForTimeout(150);
+    expect(await stored(page)).toEqual(answer === 'stay' ? first : other);
+    expect(await storeValues(page, 'aside')).toHaveLength(answer === 'stay' ? 1 : 0);
+    expect(await screenOf(page)).toBe(answer === 'stay' ? 'play.situation' : 'play.reveal');
+    await close();
+  });
+});
+
 test('a second tab is told and does not save until it takes over; then the first is told', async () => {
   const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
   await openDoor(page, 'tutorial');

@@ -18,9 +18,16 @@ export function menuDialog(ui: Ui): HTMLDialogElement {
     play !== undefined && h('button', { type: 'button', class: 'secondary', 'data-key': '2', onclick: () => ui.exportGame() }, t('ui.export')),
     play !== undefined && copy,
     languageSwitch(ui),
+    ui.asides.length > 0 && h('details', { class: 'asides' }, h('summary', {}, t('ui.menu.asides', { n: ui.asides.length })), h('ul', {}, ui.asides.map((aside) =>
+      h('li', {}, h('button', { type: 'button', class: 'secondary', 'data-aside': String(aside.key), onclick: () => ui.exportAside(aside) }, t('ui.menu.aside', { when: momentName(ui, aside.movedAt) })))))),
     h('button', { type: 'button', class: 'secondary', 'data-key': '4', onclick: () => ui.send({ type: 'QUIT' }) }, t('ui.toTitle')),
     h('p', { class: 'fairness' }, t('ui.fairness')),
   ]);
+}
+
+function momentName(ui: Ui, iso: string): string {
+  const moment = new Date(iso);
+  return Number.isNaN(moment.getTime()) ? '?' : moment.toLocaleString(ui.texts.language, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 const KEYS = [['1 – 9', 'ui.help.key.numbers'], ['Enter', 'ui.help.key.enter'], ['Esc', 'ui.help.key.escape'], ['F', 'ui.help.key.forecast'], ['C', 'ui.help.key.casebook'], ['M', 'ui.help.key.menu'], ['?', 'ui.help.key.help']] as const;

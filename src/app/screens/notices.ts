@@ -1,27 +1,62 @@
-/** What the player must be told outside the game: a save moved aside, another tab. */
+/** What the player must be told outside the game: a save put aside, another tab, what is not kept. */
 import { h } from '../dom.ts';
+import type { Aside, Save } from '../saves.ts';
 import type { Ui } from '../ui.ts';
 
 export type Notice =
-  | { readonly kind: 'aside'; readonly faults: string; readonly raw: string }
-  | { readonly kind: 'otherTab' }
-  | { readonly kind: 'notKept' };
+  | { readonly kind: 'aside'; readonly why: 'unreadable' | 'otherGame'; readonly faults: string; readonly aside: Aside }
+  /** A save that can neither be read nor be put aside. */
+  | { readonly kind: 'stuck'; readonly faults: string; readonly raw: string }
+  /** A save that nothing is known of yet. */
+  | { readonly kind: 'unchecked'; readonly raw: string | undefined }
+  /** The store holds another game than the one on the screen. */
+  | { readonly kind: 'otherGame'; readonly save: Save }
+  | { readonly kind: 'otherTab' | 'notKept' | 'notLoaded' };
 
-export function noticeBox(ui: Ui, notice: Notice, act: { readonly exportRaw: (raw: string) => void; readonly takeOver: () => void; readonly dismiss: () => void }): HTMLElement {
+export interface NoticeActions {
+  readonly exportSave: (notice: Notice) => void;
+  readonly takeOver: () => void;
+  readonly retry: () => void;
+  /** Goes on with the stored game. */
+  readonly take: (save: Save) => void;
+  /** Goes on with the game on the screen. */
+  readonly stay: () => void;
+  readonly dismiss: (notice: Notice) => void;
+}
+
+export function noticeBox(ui: Ui, notice: Notice, act: NoticeActions): HTMLElement {
   const { t } = ui.texts;
+  const exporting = button(t('ui.notice.export'), 'export', () => act.exportSave(notice));
+  const dismissing = button(t('ui.notice.dismiss'), 'dismiss', () => act.dismiss(notice));
   switch (notice.kind) {
     case 'aside':
-      return h('div', { class: 'notice fault', role: 'alert', 'data-notice': 'aside' },
-        h('p', {}, h('b', {}, t('ui.notice.aside')), ' ', t('ui.notice.aside.about')),
-        h('details', {}, h('summary', {}, t('ui.notice.faults')), h('pre', {}, notice.faults)),
-        h('div', { class: 'actions' }, button(t('ui.notice.export'), () => act.exportRaw(notice.raw)), button(t('ui.notice.dismiss'), act.dismiss)));
+      return box('aside', true, [h('b', {}, t(notice.why === 'unreadable' ? 'ui.notice.aside' : 'ui.notice.asideOther')), ' ', t('ui.notice.aside.about')], faultsOf(ui, notice.faults), [exporting, dismissing]);
+    case 'stuck':
+      return box('stuck', true, [h('b', {}, t('ui.notice.stuck')), ' ', t('ui.notice.stuck.about')], faultsOf(ui, notice.faults), [exporting]);
+    case 'unchecked':
+      return box('unchecked', true, [h('b', {}, t('ui.notice.unchecked')), ' ', t('ui.notice.unchecked.about')], null, [button(t('ui.retry'), 'retry', act.retry), notice.raw === undefined ? null : exporting]);
+    case 'otherGame': {
+      const { mode, transcript } = notice.save;
+      const game = t('ui.door.continue.about', { mode: t(`ui.door.${mode}`), seat: t('ui.stages', { n: transcript.stages.length }) });
+      return box('otherGame', false, [h('b', {}, t('ui.notice.otherGame', { game })), ' ', t('ui.notice.otherGame.about')], null, [button(t('ui.notice.take'), 'take', () => act.take(notice.save)), button(t('ui.notice.stay'), 'stay', act.stay)]);
+    }
     case 'otherTab':
-      return h('div', { class: 'notice', role: 'alert', 'data-notice': 'otherTab' }, h('p', {}, t('ui.notice.otherTab')), h('div', { class: 'actions' }, button(t('ui.notice.takeOver'), act.takeOver)));
+      return box('otherTab', false, [t('ui.notice.otherTab')], null, [button(t('ui.notice.takeOver'), 'takeOver', act.takeOver)]);
     case 'notKept':
-      return h('div', { class: 'notice', role: 'alert', 'data-notice': 'notKept' }, h('p', {}, t('ui.notice.notKept')), h('div', { class: 'actions' }, button(t('ui.notice.dismiss'), act.dismiss)));
+      return box('notKept', false, [t('ui.notice.notKept')], null, [dismissing]);
+    case 'notLoaded':
+      return box('notLoaded', true, [t('ui.fault.load')], null, [dismissing]);
   }
 }
 
-function button(label: string, onclick: () => void): HTMLButtonElement {
-  return h('button', { type: 'button', class: 'secondary', onclick }, label);
+function box(kind: Notice['kind'], fault: boolean, words: readonly (HTMLElement | string)[], more: HTMLElement | null, actions: readonly (HTMLElement | null)[]): HTMLElement {
+  return h('div', { class: fault ? 'notice fault' : 'notice', role: 'alert', 'data-notice': kind }, h('p', {}, words), more, h('div', { class: 'actions' }, actions));
+}
+
+function faultsOf(ui: Ui, faults: string): HTMLElement | null {
+  return faults === '' ? null : h('details', {}, h('summary', {}, ui.texts.t('ui.notice.faults')), h('pre', {}, faults));
+}
+
+function button(label: string, name: string, onclick: () => void): HTMLButtonElement {
+  return h('button', { type: 'button', class: 'secondary', 'data-act': name, onclick }, label);
 }

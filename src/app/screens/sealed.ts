@@ -1,6 +1,7 @@
 import { h, s } from '../dom.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
+import { SEALED_FOR } from '../flow.ts';
 import { actionName } from '../view/names.ts';
 import { heading, primary, secondary } from './parts.ts';
 
@@ -10,13 +11,19 @@ export function sealedScreen(ui: Ui, play: Play, opening: boolean): HTMLElement 
   const table: string[] = [];
   for (const standing of play.now.table) table[standing.place] = standing.package;
   const name = actionName(ui.texts, ui.context.choice ?? '', table);
+  const open = primary(t('ui.sealed.open'), () => ui.send({ type: 'OPEN' }), '⏎');
+  const wait = ui.context.sealedAt + SEALED_FOR - performance.now();
+  if (wait > 0) {
+    open.setAttribute('aria-busy', 'true');
+    setTimeout(() => open.removeAttribute('aria-busy'), wait + 20);
+  }
   return h('section', { class: 'screen sealed', 'aria-busy': String(opening) },
     envelope(),
     heading(t(opening ? 'ui.sealed.opening' : 'ui.sealed.title')),
     h('p', { class: 'lead' }, t('ui.sealed.choice', { action: name })),
     h('p', { class: 'hint' }, t('ui.sealed.hint')),
     h('div', { class: 'actions' },
-      opening ? null : primary(t('ui.sealed.open'), () => ui.send({ type: 'OPEN' }), '⏎'),
+      opening ? null : open,
       opening ? null : secondary(t('ui.sealed.undo'), () => ui.send({ type: 'UNSEAL' }), 'Escape')));
 }
 

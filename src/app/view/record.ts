@@ -34,7 +34,7 @@ const OFFER = 'offer:';
 
 /** The packages that `sign:02` signs, given what lies in each place. */
 export function signedPackages(action: string, table: readonly string[]): readonly string[] {
-  return [...action.slice('sign:'.length)].map((place) => table[Number(place)] ?? '').toSorted();
+  return Array.from(action.slice('sign:'.length), (place) => table[Number(place)] ?? '').toSorted();
 }
 
 /** The number of stages told that still follow the record: everything after it is counterfactual. */

@@ -1,0 +1,196 @@
+/** Keeps the game on the screen, and never at the cost of a save that this page does not know. */
+import { faultText, writeTranscript } from '../engine/index.ts';
+import { UnreadableSave } from './flowActors.ts';
+import type { Aside, Save, Saves } from './saves.ts';
+import type { Notice } from './screens/notices.ts';
+
+export interface KeeperOptions {
+  /** Absent where the browser keeps nothing. */
+  readonly saves: Saves | undefined;
+  /** Whether this tab may write. */
+  readonly mine: () => boolean;
+  /** The game on the screen as it would be kept. */
+  readonly current: () => Save | undefined;
+  /** Throws UnreadableSave where a save does not fit the rules of today; anything else says nothing about the save. */
+  readonly takeUp: (save: Save) => Promise<unknown>;
+  readonly changed: () => void;
+}
+
+export interface Keeper {
+  /** A game that can be continued. */
+  readonly saved: Save | undefined;
+  readonly notices: readonly Notice[];
+  /** What was put aside, oldest first. */
+  readonly asides: readonly Aside[];
+  /** Looks at the store again. Nothing is written until it is known what the store holds. */
+  check(): Promise<void>;
+  keep(): void;
+  /** The player goes on with the game on the screen; the stored one is put aside. */
+  stay(): void;
+  /** The flow has taken up a save. */
+  takenUp(save: Save): void;
+  /** The text of what a notice is about; a save that could not be put aside may be written over once it has been exported. */
+  export(notice: Notice): Promise<string | undefined>;
+  exportAside(aside: Aside): Promise<string | undefined>;
+  dismiss(notice: Notice): void;
+}
+
+/**
+ * `open`: games are kept. `checking`: the store is being read. `unchecked`: the save could not be checked.
+ * `asking`: the player has to say which of two games goes on. `stuck`: an unreadable save could not be put aside.
+ */
+type Gate = 'open' | 'checking' | 'unchecked' | 'asking' | 'stuck';
+
+export function createKeeper({ saves, mine, current, takeUp, changed }: KeeperOptions): Keeper {
+  let gate: Gate = 'checking';
+  let checks = 0;
+  let saved: Save | undefined;
+  /** Text of the stored save that `saved` or a notice is about. */
+  let judged: string | undefined;
+  let notices: readonly Notice[] = [];
+  let asides: readonly Aside[] = [];
+  let toldNotKept = false;
+
+  const tell = (notice: Notice): void => {
+    notices = [...notices.filter(({ kind }) => kind !== notice.kind || kind === 'aside'), notice];
+  };
+  const untell = (...kinds: readonly Notice['kind'][]): void => {
+    notices = notices.filter(({ kind }) => !kinds.includes(kind));
+  };
+
+  function open(raw: string | undefined): void {
+    gate = 'open';
+    saves?.own(raw);
+    untell('unchecked', 'otherGame', 'stuck');
+    keep();
+    changed();
+  }
+
+  async function check(): Promise<void> {
+    const number = ++checks;
+    gate = 'checking';
+    const found = await (saves?.find() ?? Promise.resolve({ kind: 'none' } as const)).catch(() => undefined);
+    await listAsides();
+    if (number !== checks) return;
+    if (found === undefined) return uncheckable(undefined);
+    judged = found.kind === 'none' ? undefined : found.raw;
+    if (found.kind === 'none') {
+      saved = undefined;
+      return open(undefined);
+    }
+    if (found.kind === 'unreadable') return setAside(found.faults.map(faultText).join('\n'));
+    try {
+      await takeUp(found.save);
+    } catch (error) {
+      if (number !== checks) return;
+      if (error instanceof UnreadableSave) return setAside(error.message);
+      saved = found.save;
+      return uncheckable(found.raw);
+    }
+    if (number !== checks) return;
+    saved = found.save;
+    const here = current();
+    if (here === undefined || goesOn(here, found.save)) return open(found.raw);
+    gate = 'asking';
+    untell('unchecked', 'stuck');
+    tell({ kind: 'otherGame', save: found.save });
+    changed();
+  }
+
+  function uncheckable(raw: string | undefined): void {
+    gate = 'unchecked';
+    untell('otherGame', 'stuck');
+    tell({ kind: 'unchecked', raw });
+    changed();
+  }
+
+  async function setAside(faults: string): Promise<void> {
+    const raw = judged ?? '';
+    const number = checks;
+    saved = undefined;
+    gate = 'checking';
+    if (!mine()) return changed(); // the tab that plays sees to it
+    let moved: Aside | undefined;
+    try {
+      moved = await saves?.moveAside(raw);
+    } catch {
+      if (number !== checks) return;
+      gate = 'stuck';
+      untell('unchecked', 'otherGame');
+      tell({ kind: 'stuck', faults, raw });
+      changed();
+      return;
+    }
+    if (moved !== undefined) tell({ kind: 'aside', why: 'unreadable', faults, aside: moved });
+    await listAsides();
+    if (number !== checks) return;
+    if (moved === undefined) return check(); // another tab has written since
+    open(undefined);
+  }
+
+  async function listAsides(): Promise<void> {
+    asides = (await saves?.asides().catch(() => undefined)) ?? asides;
+  }
+
+  function keep(): void {
+    const save = current();
+    if (save === undefined || !mine()) return;
+    if (gate === 'stuck') saved = save;
+    if (gate !== 'open') return;
+    saved = save;
+    if (saves === undefined) return notKept();
+    saves.keep(save).then(putAside, notKept);
+  }
+
+  async function putAside(aside: Aside | undefined): Promise<void> {
+    if (aside === undefined) return;
+    tell({ kind: 'aside', why: 'otherGame', faults: '', aside });
+    await listAsides();
+    changed();
+  }
+
+  function notKept(): void {
+    if (toldNotKept) return;
+    toldNotKept = true;
+    tell({ kind: 'notKept' });
+    // Asked for while the page draws: the notice comes with the next drawing.
+    queueMicrotask(changed);
+  }
+
+  return {
+    get saved() {
+      return saved;
+    },
+    get notices() {
+      return notices;
+    },
+    get asides() {
+      return asides;
+    },
+    check,
+    keep,
+    stay: () => {
+      if (gate === 'asking') open(current() === undefined ? judged : undefined);
+    },
+    takenUp: (save) => {
+      if (save === saved && (gate === 'unchecked' || gate === 'asking')) open(judged);
+    },
+    export: async (notice) => {
+      if (notice.kind === 'aside') return saves?.aside(notice.aside.key);
+      if (notice.kind !== 'stuck' && notice.kind !== 'unchecked') return undefined;
+      if (notice.kind === 'stuck' && gate === 'stuck') open(notice.raw);
+      return notice.raw;
+    },
+    exportAside: async ({ key }) => saves?.aside(key),
+    dismiss: (notice) => {
+      notices = notices.filter((it) => it !== notice);
+      changed();
+    },
+  };
+}
+
+/** Whether `here` is the game of `there`, at the same point or later. */
+function goesOn(here: Save, there: Save): boolean {
+  const [mine, theirs] = [here.transcript, there.transcript];
+  return here.mode === there.mode && writeTranscript({ ...mine, stages: mine.stages.slice(0, theirs.stages.length) }) === writeTranscript(theirs);
+}
