@@ -105,7 +105,7 @@ test('a signature names the places it signs, and a package standing twice is sho
 
 test('a reason speaks of the model, and only a reason for an action is given', async () => {
   const texts = await textsOf('en', 'harbour-lab');
-  expect(reasonText(texts, { kind: 'meter', id: 'talks', by: 2, change: 5 })).toBe('In the model, what weighs most: Progress of talks is expected to rise.');
+  expect(reasonText(texts, { kind: 'meter', id: 'talks', by: 2, change: 5 })).toBe('In the model, what weighs most: an expected rise of Progress of talks.');
   expect(reasonText(texts, { kind: 'meter', id: 'talks', by: -2, change: -5 })).toBeUndefined();
 });
 
