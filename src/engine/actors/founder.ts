@@ -13,7 +13,8 @@ const machine = setup({
   initial: 'inOffice',
   on: { dealt: '.settled' },
   states: {
-    inOffice: { on: { ousted: 'outside' } },
+    inOffice: { on: { ousted: 'outside', pressed: 'onLeave' } },
+    onLeave: { on: { ousted: 'outside' } },
     outside: {
       tags: 'open-to-talks',
       on: { backed: 'campaigning', offered: 'campaigning', roundEnded: [{ guard: 'optionReady', target: 'placed' }, { guard: 'followed', target: 'campaigning' }] },
