@@ -1,5 +1,6 @@
 /** Fits the cascade's core, rate, mean and spread to the dated counts of the record: least squares on a grid, printed. */
-import { createGame, type GameEvent, loadScenario, type ScenarioData } from '../src/engine/index.ts';
+import { type CountPoint, countAt, countPoints } from '../src/cli/recordedCounts.ts';
+import { createGame, loadScenario, recordedTypes, type ScenarioData } from '../src/engine/index.ts';
 import { type HistoricalRecord, scenarioFolder } from '../src/scenarios/index.ts';
 
 const folder = scenarioFolder('openai-2023')!;
@@ -11,29 +12,14 @@ function simulated(core: number, rate: number, mean: number, sd: number): number
   const loaded = loadScenario(rules);
   if (!loaded.ok) throw new Error('the scenario does not load');
   const game = createGame(loaded.value);
-  let state = game.initialState('history', { types: Object.fromEntries(rules.actors.flatMap((a) => (a.type === undefined ? [] : [[a.id, a.type.recorded]]))) });
-  const steps: (readonly [number, number])[] = [];
+  let state = game.initialState('history', { types: recordedTypes(rules) });
+  const points: CountPoint[] = [];
   for (const stage of record.stages) {
     const applied = game.apply(state, stage.choices, stage.chance);
     state = applied.state;
-    steps.push(...stepsOf(rules, applied.events));
+    points.push(...countPoints(rules.rounds, applied.events));
   }
-  return record.counts.map(({ at }) => interpolate(steps, Date.parse(at)));
-}
-
-function stepsOf(rules: ScenarioData, events: readonly GameEvent[]): (readonly [number, number])[] {
-  return events.flatMap((event) => {
-    if (event.kind !== 'count') return [];
-    const from = rules.rounds.find((r) => r.id === event.round)?.stepsFrom;
-    return from === undefined ? [] : event.steps.map((count, i) => [Date.parse(from) + i * 1_800_000, count] as const);
-  });
-}
-
-function interpolate(steps: readonly (readonly [number, number])[], at: number): number {
-  const after = steps.findIndex(([time]) => time > at);
-  const [t0, c0] = steps[after - 1]!;
-  const [t1, c1] = steps[after]!;
-  return c0 + ((c1 - c0) * (at - t0)) / (t1 - t0);
+  return record.counts.map(({ at }) => countAt(points, Date.parse(at)));
 }
 
 function error(counts: readonly number[], from: HistoricalRecord): number {

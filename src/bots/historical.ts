@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Game, RulesError, type View } from '../engine/index.ts';
+import { type Game, recordedTypes, RulesError, type View } from '../engine/index.ts';
 import type { Policy, Turn } from './policy.ts';
 
 const words = v.record(v.string(), v.string());
@@ -35,8 +35,7 @@ export function historicalPolicy(game: Game, record: unknown, fallback: Policy):
 function stationsOf(game: Game, record: unknown): Station[] {
   const parsed = v.safeParse(recordSchema, record);
   if (!parsed.success) throw new RulesError(`The record does not parse: ${parsed.issues.map((issue) => issue.message).join('; ')}`);
-  const types = Object.fromEntries(game.scenario.data.actors.flatMap((a) => (a.type === undefined ? [] : [[a.id, a.type.recorded]])));
-  let state = game.initialState('record', { types });
+  let state = game.initialState('record', { types: recordedTypes(game.scenario.data) });
   return parsed.output.stages.map(({ choices, chance }) => {
     const place = placeOf(game, game.observe(state, game.actors[0]!).view);
     state = game.apply(state, choices, chance).state;

@@ -2,7 +2,6 @@
 import { type Draw, drawFrom, type Game, type GameState, maskInto, OVER, type StartOptions } from '../engine/index.ts';
 import type { Chooser } from './incentive.ts';
 
-
 /** Uniform over legal actions, with no look at the state. */
 export const UNIFORM: Chooser = {
   pick: (masked, seat, legal, draw) => nthBit(legal, Math.floor(draw('any', masked[0]! * 4 + masked[1]!, seat) * bitCount(legal))),

@@ -1,6 +1,6 @@
 /** Plays what a playthrough's head says, stage by stage, through the ordinary rules. */
 import {
-  type ActionId, type ActorId, drawFrom, type Fault, type Game, type GameEvent, type GameState, type PinnedChance, type Result, shown,
+  type ActionId, type ActorId, drawFrom, type Fault, type Game, type GameEvent, type GameState, type PinnedChance, recordedTypes, type Result, shown,
   type StartOptions, textHash, type View,
 } from '../engine/index.ts';
 import type { HistoricalRecord } from '../scenarios/index.ts';
@@ -39,8 +39,7 @@ type Director = (at: { readonly index: number; readonly before: View; readonly m
 export async function playHead(head: Head, file: string): Promise<Result<PlayedGame>> {
   if (head.script !== 'recorded') return playStages(head, file, head.start, head.script, scripted(head.script, file));
   const record = await head.folder.record!();
-  const types = Object.fromEntries(head.open.game.scenario.data.actors.flatMap((actor) => (actor.type === undefined ? [] : [[actor.id, actor.type.recorded]])));
-  const start = { ...head.start, types: { ...types, ...head.start.types } };
+  const start = { ...head.start, types: { ...recordedTypes(head.open.game.scenario.data), ...head.start.types } };
   const course = courseOf(record);
   const played = playStages(head, 'the record', start, course.flat(), recorded(record, course));
   if (!played.ok || played.value.stages.length === record.stages.length) return played;

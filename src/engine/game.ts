@@ -5,7 +5,7 @@ import { ENDING, OVER, PLACES, SEED, SITUATION, ROUND } from './layout.ts';
 import { maskInto, viewOf } from './observation.ts';
 import { createJournal, seen } from './record.ts';
 import type { Scenario } from './scenario/load.ts';
-import type { MeasureData } from './scenario/schema.ts';
+import type { MeasureData, ScenarioData } from './scenario/schema.ts';
 import { createKernel, type Kernel, PIN_NONE, type Pins } from './turn.ts';
 import type { ActionId, ActorId, Applied, GameEvent, GameState, JointAction, Legality, Observation, PinnedChance, Returns, StartOptions, View } from './types.ts';
 
@@ -249,6 +249,11 @@ export function createGame(scenario: Scenario): Game {
       },
     };
   }
+}
+
+/** Every private fact as the record has it, for `StartOptions.types`. */
+export function recordedTypes(data: ScenarioData): Readonly<Record<ActorId, string>> {
+  return Object.fromEntries(data.actors.flatMap((actor) => (actor.type === undefined ? [] : [[actor.id, actor.type.recorded]])));
 }
 
 /** 64 bits over every integer of the state, as 16 hexadecimal digits. */

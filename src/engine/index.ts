@@ -6,7 +6,7 @@ export { detExp, detLog, normalCdf, softmaxInto } from './detmath.ts';
 export { drawAt, drawFrom, hashText, seedWords, type Draw } from './draw.ts';
 export { LOG_UNIT } from './effects.ts';
 export { faultText, nearestName, RulesError, shown, unreachable, type Fault, type Result } from './errors.ts';
-export { createGame, signatureId, stateHash, type Game } from './game.ts';
+export { createGame, recordedTypes, signatureId, stateHash, type Game } from './game.ts';
 export { DEALT, ENDING, HIDDEN, LEVELS, OVER, PLACES, ROUND, SEED, SITUATION, STAGE, TABLE, type Layout, type Slot } from './layout.ts';
 export { maskInto, viewOf } from './observation.ts';
 export { eventsFor } from './record.ts';

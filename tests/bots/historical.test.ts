@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createPolicies, historicalPolicy, type Policies, type Policy, type Turn } from '../../src/bots/index.ts';
-import { drawFrom, type Game, type GameState, RulesError } from '../../src/engine/index.ts';
+import { drawFrom, type Game, type GameState, recordedTypes, RulesError } from '../../src/engine/index.ts';
 import { type HistoricalRecord, scenarioFolder, scenarioFolders } from '../../src/scenarios/index.ts';
 import { openScenario } from '../../src/session/play.ts';
 import { randomPlayout } from '../support/play.ts';
@@ -15,13 +15,9 @@ let path: GameState[];
 beforeAll(async () => {
   ({ game, policies } = await openScenario(folder));
   record = await folder.record!();
-  path = [game.initialState('of no account', { types: recordedTypes() })];
+  path = [game.initialState('of no account', { types: recordedTypes(game.scenario.data) })];
   for (const { choices, chance } of record.stages) path.push(game.apply(path.at(-1)!, choices, chance).state);
 });
-
-function recordedTypes(): Record<string, string> {
-  return Object.fromEntries(game.scenario.data.actors.flatMap((actor) => (actor.type === undefined ? [] : [[actor.id, actor.type.recorded]])));
-}
 
 function turnOf(state: GameState, seat: string, draw = drawFrom(`turn/${seat}`)): Turn {
   return { observation: game.observe(state, seat), legal: game.legalActions(state, seat), draw };
@@ -88,7 +84,7 @@ describe('the historical policy off the recorded path', () => {
   it('does as the incentives do while a flag differs', () => {
     const flags = game.scenario.data.state.filter((slot) => slot.kind === 'flag' && slot.prologue === true);
     expect(flags.length).toBeGreaterThan(0);
-    for (const flag of flags) expectFallback(game.initialState('flag', { types: recordedTypes(), start: { [flag.id]: true } }));
+    for (const flag of flags) expectFallback(game.initialState('flag', { types: recordedTypes(game.scenario.data), start: { [flag.id]: true } }));
   });
 
   it('does as the incentives do where another package lies on the table', () => {

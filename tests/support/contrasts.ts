@@ -3,7 +3,7 @@ import { createFeatures } from '../../src/bots/outlook.ts';
 import { readOutlooks } from '../../src/bots/outlookFile.ts';
 import { type Incentive, incentivePolicy } from '../../src/bots/incentive.ts';
 import { createProspects } from '../../src/bots/prospects.ts';
-import { createGame, drawFrom, type Game, type GameState, loadScenario, type ScenarioData } from '../../src/engine/index.ts';
+import { createGame, drawFrom, type Game, type GameState, loadScenario, recordedTypes, type ScenarioData } from '../../src/engine/index.ts';
 import type { HistoricalRecord } from '../../src/scenarios/index.ts';
 
 export interface Lab {
@@ -38,7 +38,7 @@ export function believe(data: ScenarioData, seats: readonly string[], about: str
 
 /** The recorded course with some choices replaced, up to the stage before `round`/`stage`. */
 export function recordedUntil(game: Game, record: HistoricalRecord, round: string, stage: string, instead: Readonly<Record<string, Readonly<Record<string, string>>>> = {}): GameState {
-  let state = game.initialState('recorded', { types: recordedTypes(game) });
+  let state = game.initialState('recorded', { types: recordedTypes(game.scenario.data) });
   let at = 0;
   for (;;) {
     const view = game.describe(state);
@@ -63,10 +63,6 @@ export function chanceOf(lab: Lab, state: GameState, seat: string, wanted: (acti
   return sum;
 }
 
-function recordedTypes(game: Game): Record<string, string> {
-  return Object.fromEntries(game.scenario.data.actors.flatMap((a) => (a.type === undefined ? [] : [[a.id, a.type.recorded]])));
-}
-
 function fallback(game: Game, state: GameState, seat: string): string {
   const legal = game.legalActions(state, seat);
   return legal.find((id) => id.startsWith('wait-') || id === 'sign:') ?? legal[0]!;
@@ -84,7 +80,7 @@ export const GRID = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 export function removalBySolidarity(rules: unknown, outlooks: unknown, grid = GRID): number[] {
   return grid.map((x) => {
     const lab = labWith(rules, outlooks, (data) => believe(data, ['board', 'swingDirector'], 'workforce', x));
-    const state = lab.game.initialState('c1', { types: recordedTypes(lab.game) });
+    const state = lab.game.initialState('c1', { types: recordedTypes(lab.game.scenario.data) });
     return chanceOf(lab, state, 'board', (a) => a.startsWith('remove-')) * chanceOf(lab, state, 'swingDirector', (a) => a === 'wait-swing');
   });
 }

@@ -1,4 +1,4 @@
-import type { ActorId } from '../../engine/index.ts';
+import { type ActorId, recordedTypes } from '../../engine/index.ts';
 import { h, replace } from '../dom.ts';
 import type { Draft } from '../flowActors.ts';
 import type { Matter } from '../matter.ts';
@@ -88,7 +88,6 @@ function readDraft(form: HTMLFormElement, matter: Matter, watching: boolean): Dr
   const data = new FormData(form);
   const seat = watching ? undefined : String(data.get('seat') ?? playableSeats(matter.game)[0]);
   const others = Object.fromEntries(matter.game.actors.filter((actor) => actor !== seat).map((actor) => [actor, String(data.get(`ai-${actor}`) ?? matter.adviser)]));
-  const recorded = Object.fromEntries(matter.game.scenario.data.actors.flatMap((actor) => (actor.type === undefined ? [] : [[actor.id, actor.type.recorded]])));
   const start: Record<string, number | boolean | string> = {};
   for (const slot of matter.game.scenario.data.state) {
     if (slot.prologue !== true) continue;
@@ -101,7 +100,7 @@ function readDraft(form: HTMLFormElement, matter: Matter, watching: boolean): Dr
     seat,
     others,
     seed: seed === '' ? randomSeed() : seed,
-    start: { ...(data.get('facts') === 'recorded' ? { types: recorded } : {}), ...(Object.keys(start).length === 0 ? {} : { start }) },
+    start: { ...(data.get('facts') === 'recorded' ? { types: recordedTypes(matter.game.scenario.data) } : {}), ...(Object.keys(start).length === 0 ? {} : { start }) },
   };
 }
 

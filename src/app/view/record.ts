@@ -2,6 +2,7 @@
 import type { ActorId, Game } from '../../engine/index.ts';
 import type { HistoricalRecord } from '../../scenarios/index.ts';
 import type { Entry } from '../chronicle.ts';
+import { offered, signedPlaces } from './names.ts';
 
 type RecordedStage = HistoricalRecord['stages'][number];
 
@@ -22,19 +23,18 @@ export function recordedTable(game: Game, record: HistoricalRecord, round: strin
     const age = now - rounds.findIndex((it) => it.id === stage.round);
     if (age < 0 || age > 1) continue;
     for (const [seat, action] of Object.entries(stage.choices)) {
-      if (!action.startsWith(OFFER)) continue;
+      const pack = offered(action);
+      if (pack === undefined) continue;
       const party = scenario.parties.indexOf(seat);
-      table[party < 0 ? scenario.parties.length : party] = action.slice(OFFER.length);
+      table[party < 0 ? scenario.parties.length : party] = pack;
     }
   }
   return table;
 }
 
-const OFFER = 'offer:';
-
 /** The packages that `sign:02` signs, given what lies in each place. */
 export function signedPackages(action: string, table: readonly string[]): readonly string[] {
-  return Array.from(action.slice('sign:'.length), (place) => table[Number(place)] ?? '').toSorted();
+  return (signedPlaces(action) ?? []).map((place) => table[place] ?? '').toSorted();
 }
 
 /** The number of stages told that still follow the record: everything after it is counterfactual. */
