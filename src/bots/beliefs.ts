@@ -2,7 +2,7 @@
 import { type Compiled, detExp, HIDDEN, LEVELS, LOG_UNIT, SEED, type Draw, type Scenario } from '../engine/index.ts';
 
 export interface Beliefs {
-  /** Writes the odds of `about`'s three levels, as `seat` believes them, into `out`. */
+  /** Writes the odds of `about`'s three levels, as `seat` believes them, into `out`; an actor may be unsure of its own. */
   odds(masked: Int32Array, seat: number, about: number, out: Float64Array): void;
   /** Replaces everything hidden in `world` by what the seat may believe: types drawn, secrets unset, a seed of its own. */
   imagine(masked: Int32Array, seat: number, world: Int32Array, draw: Draw, stage: number, sample: number): void;
@@ -20,10 +20,11 @@ export function createBeliefs(scenario: Scenario): Beliefs {
   const publicStruck = rules.chance.reduce((mask, event, e) => (event.toldTo === -1 ? mask | (1 << e) : mask), 0);
   const scratch = new Float64Array(LEVELS);
 
-  function posterior(prior: readonly number[], state: Int32Array, about: number, out: Float64Array): void {
+  /** Prior times the likelihood whose logarithms stand from slot `likelihood` on. */
+  function posterior(prior: readonly number[], state: Int32Array, likelihood: number, out: Float64Array): void {
     let total = 0;
     for (let level = 0; level < LEVELS; level++) {
-      out[level] = prior[level]! * detExp(state[layout.likelihood + about * LEVELS + level]! / LOG_UNIT);
+      out[level] = prior[level]! * detExp(state[likelihood + level]! / LOG_UNIT);
       total += out[level]!;
     }
     for (let level = 0; level < LEVELS; level++) out[level] = out[level]! / total;
@@ -37,7 +38,8 @@ export function createBeliefs(scenario: Scenario): Beliefs {
       out[known === HIDDEN ? 0 : known] = 1;
       return;
     }
-    posterior(prior, masked, about, out);
+    // Its own acts tell others something of it, and itself nothing: it reads the sign it was shown and what happens.
+    posterior(prior, masked, seat === about ? layout.reading[about]! : layout.likelihood + about * LEVELS, out);
   }
 
   function fillSecrets(world: Int32Array): void {
@@ -68,7 +70,7 @@ export function createBeliefs(scenario: Scenario): Beliefs {
         const prior = nature[a];
         if (prior === undefined) world[layout.type + a] = 0;
         else {
-          posterior(prior, masked, a, scratch);
+          posterior(prior, masked, layout.likelihood + a * LEVELS, scratch);
           world[layout.type + a] = levelAt(scratch, 0.5);
         }
       }

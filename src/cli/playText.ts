@@ -1,6 +1,6 @@
 /** A game in words for the terminal: every function gives lines. */
 import type { Forecast, Reason } from '../bots/index.ts';
-import type { ActorId, Cause, Game, GameEvent, GameState, View } from '../engine/index.ts';
+import { type ActorId, type Cause, type Game, type GameEvent, type GameState, ownFact, type View } from '../engine/index.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { StageReport } from '../session/session.ts';
 
@@ -16,7 +16,7 @@ const INDENT = '   ';
 
 export function introLines({ texts, seat }: Teller, seed: string, view: View): readonly string[] {
   const { t, has } = texts;
-  const level = view.types[seat];
+  const fact = ownFact(view, seat);
   return [
     t('scenario.title'),
     t('scenario.about'),
@@ -25,7 +25,7 @@ export function introLines({ texts, seat }: Teller, seed: string, view: View): r
     t('cli.seat', { actor: t(`actor.${seat}`) }),
     t(`actor.${seat}.role`),
     ...(['want', 'can', 'fear'] as const).map((part) => t(`cli.${part}`, { text: t(`actor.${seat}.${part}`) })),
-    ...(level === undefined ? [] : [t('cli.private', { what: t(`type.${seat}`), level: t(`type.${seat}.${level}`) })]),
+    ...(fact === undefined ? [] : [t('cli.private', { what: t(`${fact.kind}.${seat}`), level: t(`${fact.kind}.${seat}.${fact.level}`) })]),
     '',
     t('cli.seed', { seed }),
     t('cli.help'),

@@ -1,7 +1,9 @@
 /** `createGame`: the rules with a scenario loaded. The whole surface of the engine. */
+import { detLog } from './detmath.ts';
 import { drawAt, hashText, seedWords } from './draw.ts';
+import { LOG_UNIT } from './effects.ts';
 import { nearestName, RulesError, shown } from './errors.ts';
-import { ENDING, OVER, PLACES, SEED, SITUATION, ROUND } from './layout.ts';
+import { ENDING, LEVELS, OVER, PLACES, SEED, SITUATION, ROUND } from './layout.ts';
 import { maskInto, viewOf } from './observation.ts';
 import { createJournal, seen } from './record.ts';
 import type { Scenario } from './scenario/load.ts';
@@ -157,9 +159,17 @@ export function createGame(scenario: Scenario): Game {
       const level = given === undefined ? levelBy(drawAt(state, SEED, hashText(`type/${actor.id}`), 0, 0), actor.type.odds) : actor.type.levels.indexOf(given);
       if (level < 0) throw new RulesError(`Unknown level '${given}' of '${actor.id}'. Levels: ${actor.type.levels.join(', ')}.`);
       state[layout.type + a] = level;
+      if (actor.type.signal !== undefined) showSignal(state, a, actor.id, actor.type.signal.odds, level);
     });
     kernel.begin(state);
     return state;
+  }
+
+  // What the sign tells under each level is where the actor's own reading begins.
+  function showSignal(state: GameState, a: number, id: ActorId, odds: readonly (readonly number[])[], level: number): void {
+    const shownLevel = levelBy(drawAt(state, SEED, hashText(`signal/${id}`), 0, 0), odds[level]!);
+    state[layout.signal[a]!] = shownLevel;
+    for (let l = 0; l < LEVELS; l++) state[layout.reading[a]! + l] = Math.round(LOG_UNIT * detLog(odds[l]![shownLevel]!));
   }
 
   function setStart(state: GameState, name: string, value: number | boolean | string): void {

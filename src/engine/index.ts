@@ -8,7 +8,7 @@ export { LOG_UNIT } from './effects.ts';
 export { faultText, nearestName, RulesError, shown, unreachable, type Fault, type Result } from './errors.ts';
 export { createGame, recordedTypes, signatureId, stateHash, type Game } from './game.ts';
 export { DEALT, ENDING, HIDDEN, LEVELS, OVER, PLACES, ROUND, SEED, SITUATION, STAGE, TABLE, type Layout, type Slot } from './layout.ts';
-export { maskInto, viewOf } from './observation.ts';
+export { maskInto, ownFact, viewOf } from './observation.ts';
 export { eventsFor } from './record.ts';
 export { SLOT_ONE, SLOT_TIME, type Compiled, type CompiledAction, type CompiledActor, type CompiledOutlook } from './scenario/compile.ts';
 export { canonical, issueFault, loadScenario, textHash, type Scenario } from './scenario/load.ts';

@@ -22,7 +22,7 @@ export const LEVELS = 3;
 /** What an observation holds in place of a slot that the seat does not see. */
 export const HIDDEN = -1_000_000;
 
-export type SlotKind = 'meter' | 'count' | 'flag' | 'status' | 'stance' | 'type' | 'chose' | 'used' | 'likelihood' | 'table' | 'system';
+export type SlotKind = 'meter' | 'count' | 'flag' | 'status' | 'stance' | 'type' | 'signal' | 'chose' | 'used' | 'likelihood' | 'table' | 'system';
 
 export interface Slot {
   readonly name: string;
@@ -45,6 +45,10 @@ export interface Layout {
   readonly chose: number;
   readonly used: number;
   readonly likelihood: number;
+  /** Per actor: where the sign of its own fact lies that it was shown, or -1 if it knows the fact. */
+  readonly signal: readonly number[];
+  /** Per actor: first of three likelihoods of all that it learned of its own fact, or -1 if it knows the fact. */
+  readonly reading: readonly number[];
   readonly table: number;
   /** Bit per chance event that has happened. */
   readonly struck: number;
@@ -75,11 +79,14 @@ export function layOut(data: ScenarioData, stanceKeys: readonly (readonly string
     return indexes[0] ?? FIRST_NAMED + slots.length;
   };
   const stance = first(actors, (a, i) => ({ name: `stance.${a}`, kind: 'stance', values: stanceKeys[i] ?? [], max: 31 }));
-  const type = first(data.actors, (a, i) => ({ name: `type.${a.id}`, kind: 'type', values: a.type?.levels ?? [], max: 2, seenBy: 1 << i }));
+  const type = first(data.actors, (a, i) => ({ name: `type.${a.id}`, kind: 'type', values: a.type?.levels ?? [], max: 2, seenBy: a.type?.signal === undefined ? 1 << i : 0 }));
   const chose = first(actors, (a) => ({ name: `chose.${a}`, kind: 'chose', max: 63 }));
   const used = first(actors, (a) => ({ name: `used.${a}`, kind: 'used' }));
   const likelihood = first(actors.flatMap((a) => [0, 1, 2].map((level) => `likelihood.${a}.${level}`)), (name) => ({ name, kind: 'likelihood' }));
   const table = first(data.packages, (p) => ({ name: `table.${p.id}`, kind: 'table', max: PLACES }));
+  const unsure = data.actors.map((a) => a.type?.signal !== undefined);
+  const signal = data.actors.map((a, i) => (unsure[i]! ? add({ name: `signal.${a.id}`, kind: 'signal', values: a.type?.levels ?? [], max: 2, seenBy: 1 << i }) : -1));
+  const reading = data.actors.map((a, i) => (unsure[i]! ? first([0, 1, 2], (level) => ({ name: `reading.${a.id}.${level}`, kind: 'likelihood', seenBy: 1 << i })) : -1));
   const struck = add({ name: 'struck', kind: 'used' });
-  return { size: FIRST_NAMED + slots.length, slots, byName: new Map(slots.map((s) => [s.name, s])), stance, type, chose, used, likelihood, table, struck };
+  return { size: FIRST_NAMED + slots.length, slots, byName: new Map(slots.map((s) => [s.name, s])), stance, type, chose, used, likelihood, signal, reading, table, struck };
 }

@@ -1,7 +1,7 @@
 /** What one seat may see. Everything that plays or draws gets an observation, never the state. */
 import { DEALT, ENDING, HIDDEN, LEVELS, OVER, PLACES, ROUND, SEED, SITUATION, STAGE, TABLE, TABLE_UNTIL } from './layout.ts';
 import type { Compiled } from './scenario/compile.ts';
-import type { View } from './types.ts';
+import type { ActorId, View } from './types.ts';
 
 /** Copies `state` into `out` with HIDDEN in every place that `actor` does not see, the seed included. */
 export function maskInto(rules: Compiled, state: Int32Array, actor: number, out: Int32Array): void {
@@ -14,6 +14,14 @@ export function maskInto(rules: Compiled, state: Int32Array, actor: number, out:
   const { layout, actors, chance } = rules;
   for (let a = 0; a < actors.length; a++) if (a !== actor) out[layout.used + a] = out[layout.used + a]! & actors[a]!.publicMenu;
   for (let e = 0; e < chance.length; e++) if (((chance[e]!.toldTo >> actor) & 1) === 0) out[layout.struck] = out[layout.struck]! & ~(1 << e);
+}
+
+/** What a seat knows of its own private fact: the fact itself, or only a noisy sign of it; nothing if it has none. */
+export function ownFact(view: View, seat: ActorId): { readonly kind: 'type' | 'signal'; readonly level: string } | undefined {
+  const sign = view.signals[seat];
+  if (sign !== undefined) return { kind: 'signal', level: sign };
+  const level = view.types[seat];
+  return level === undefined ? undefined : { kind: 'type', level };
 }
 
 /** Names and values of a state or of a masked copy; what is hidden is absent. */
@@ -30,10 +38,14 @@ export function viewOf(rules: Compiled, state: Int32Array): View {
     else if (slot.kind === 'status') values[slot.name] = slot.values[value]!;
   }
   const types: Record<string, string> = {};
+  const signals: Record<string, string> = {};
   actors.forEach((actor, a) => {
     const level = state[layout.type + a]!;
     const name = layout.slots.find((s) => s.index === layout.type + a)?.values[level];
     if (level !== HIDDEN && level < LEVELS && name !== undefined) types[actor.id] = name;
+    const sign = state[layout.signal[a]!] ?? HIDDEN;
+    const shown = layout.slots.find((s) => s.index === layout.signal[a])?.values[sign];
+    if (sign !== HIDDEN && shown !== undefined) signals[actor.id] = shown;
   });
   return {
     round: round.id,
@@ -43,6 +55,7 @@ export function viewOf(rules: Compiled, state: Int32Array): View {
     values,
     stances: Object.fromEntries(actors.map((actor, a) => [actor.id, actor.stances.keys[state[layout.stance + a]!]!])),
     types,
+    signals,
     table: Array.from({ length: PLACES }, (_, place) => place).flatMap((place) => {
       const pack = state[TABLE + place]! - 1;
       return pack < 0 ? [] : [{ place, package: packages[pack]!.id, until: rounds[state[TABLE_UNTIL + place]!]?.id }];

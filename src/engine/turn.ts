@@ -165,7 +165,7 @@ export function createKernel(rules: Compiled): Kernel {
           break;
         case OP.learn:
           for (let level = 0; level < 3; level++) {
-            const slot = layout.likelihood + a * 3 + level;
+            const slot = a + level;
             write(state, slot, state[slot]! + effects[pc + 2 + level]!);
           }
           break;
@@ -361,7 +361,9 @@ export function createKernel(rules: Compiled): Kernel {
       const atEnd = endings[e]!.atEnd;
       if (atEnd !== undefined && holds(conditions, atEnd, state)) state[ENDING] = e + 1;
     }
-    state[OVER] = 1;
+    // What time alone has decided is settled too, where there is a settlement still to come.
+    if (rules.settlement > state[ROUND]! && endings[state[ENDING]! - 1]!.settles) enter(state, rules.settlement);
+    else state[OVER] = 1;
   }
 
   function enter(state: Int32Array, round: number): void {

@@ -63,6 +63,8 @@ export interface View {
   readonly values: Readonly<Record<string, number | boolean | string>>;
   readonly stances: Readonly<Record<ActorId, string>>;
   readonly types: Readonly<Record<ActorId, string>>;
+  /** Of actors that do not know their own fact: the level that their sign of it shows. */
+  readonly signals: Readonly<Record<ActorId, string>>;
   readonly table: readonly Standing[];
   readonly dealt: string | undefined;
   readonly ending: string | undefined;

@@ -83,6 +83,52 @@ describe('what a seat believes of another', () => {
   });
 });
 
+/** The guest does not know its own fact: it is shown a sign of it; rain tells something to everybody. */
+const unsure = gameOf(
+  tinyRules({
+    actors: tiny.scenario.data.actors.map((actor) =>
+      actor.id === 'guest' ? { ...actor, type: { ...type([0.2, 0.5, 0.3]), signal: { odds: [[0.7, 0.2, 0.1], [0.2, 0.6, 0.2], [0.1, 0.2, 0.7]], basis: byEye } } } : actor,
+    ),
+    actions: tiny.scenario.data.actions,
+    chance: [{ id: 'rain', when: { round: ['second'] }, after: 'stage', odds: { base: 1000 }, outcomes: [{ id: 'wet', share: 1, then: [{ learn: { guest: [0.5, 1, 2] } }] }], basis: byEye }],
+  }),
+);
+const SIGNS = [[0.7, 0.2, 0.1], [0.2, 0.6, 0.2], [0.1, 0.2, 0.7]];
+const LEVEL_NAMES = ['low', 'middle', 'high'];
+
+describe('an actor that is shown only a sign of its own private fact', () => {
+  const signOf = (state: GameState): number => LEVEL_NAMES.indexOf(unsure.observe(state, 'guest').view.signals['guest']!);
+
+  it("sees the sign and not the fact, and nobody else sees either", () => {
+    const state = unsure.initialState('sign');
+    const own = unsure.observe(state, 'guest').view;
+    expect([own.types['guest'], own.signals['guest']]).toEqual([undefined, expect.stringMatching(/low|middle|high/u)]);
+    const other = unsure.observe(state, 'keeper').view;
+    expect([other.types['guest'], other.signals['guest']]).toEqual([undefined, undefined]);
+  });
+
+  it('is shown each sign as often as the fact gives it', () => {
+    const found = LEVEL_NAMES.map((name) => LEVEL_NAMES.map((_, shown) => Array.from({ length: 600 }, (__, n) => signOf(unsure.initialState(`shown/${n}`, { types: { guest: name } }))).filter((sign) => sign === shown).length / 600));
+    found.forEach((row, level) => row.forEach((share, shown) => expect(Math.abs(share - SIGNS[level]![shown]!)).toBeLessThan(0.08)));
+  });
+
+  it("believes nature's odds times what the sign tells under each level", () => {
+    for (let n = 0; n < 12; n++) {
+      const state = unsure.initialState(`believes/${n}`);
+      expectClose(oddsOf(unsure, state, 'guest', 'guest'), byHand([0.2, 0.5, 0.3], SIGNS.map((row) => row[signOf(state)]!)));
+    }
+  });
+
+  it('learns of itself by what happens, and nothing by what it does, from which the others learn', () => {
+    const { states } = playThrough(unsure, 'learns', [{ guest: 'sing' }, {}]);
+    const at = (n: number) => oddsOf(unsure, states[n]!, 'guest', 'guest');
+    const sign = SIGNS.map((row) => row[signOf(states[0]!)]!);
+    expectClose(at(1), at(0));
+    expectClose(at(2), byHand([0.2, 0.5, 0.3], sign, [0.5, 1, 2]));
+    expectClose(oddsOf(unsure, states[2]!, 'keeper', 'guest'), byHand([0.5, 0.3, 0.2], [0.5, 1, 1.5], [0.5, 1, 2]));
+  });
+});
+
 describe.each(scenarioIds)('beliefs in %s', (id) => {
   const game = loadGame(id);
   const { layout } = game.scenario.compiled;

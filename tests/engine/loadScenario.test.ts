@@ -147,6 +147,8 @@ describe('loading refuses', () => {
 
   it('odds and weights that do not add up', () => {
     expect(faultsOf(tinyRules({ actors: [{ ...keeper, type: { ...type, odds: [0.2, 0.2, 0.2] } }, guest] }))).toEqual(['actors.json /0/type/odds: found a sum of 0.6000000000000001, expected 1.']);
+    const signal = { odds: [[0.6, 0.3, 0.1], [0.2, 0.6, 0.1], [0.1, 0.3, 0.6]], basis: byEye };
+    expect(faultsOf(tinyRules({ actors: [{ ...keeper, type: { ...type, signal } }, guest] }))).toEqual([`actors.json /0/type/signal/odds/1: found a sum of ${0.2 + 0.6 + 0.1}, expected 1.`]);
     expect(faultsOf(tinyRules({ actors: [{ ...keeper, priors: { guest: { odds: [0.5, 0.5, 0.5], basis: byEye } } }, { ...guest, type }] }))).toEqual(['actors.json /0/priors/guest/odds: found a sum of 1.5, expected 1.']);
     expect(faultsOf(tinyRules({ interests: [{ ...interest, endingWeight: 60, meters: { warmth: -30 } }] }))).toEqual(['interests.json /0: found weights that sum to 90, expected 100.']);
   });

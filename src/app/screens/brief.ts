@@ -1,3 +1,4 @@
+import { ownFact } from '../../engine/index.ts';
 import { h } from '../dom.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
@@ -10,16 +11,16 @@ export function briefScreen(ui: Ui, play: Play): HTMLElement {
   const seat = play.seat ?? '';
   const game = play.matter.game;
   const name = actorName(ui.texts, seat);
-  const level = play.now.types[seat];
+  const fact = ownFact(play.now, seat);
   return h('section', { class: 'screen brief' },
     h('p', { class: 'kicker' }, t('ui.brief.kicker')),
     h('div', { class: 'brief-head' }, seal(colourOf(game, seat), monogram(name)), heading(t('ui.brief.title', { seat: name }))),
     has(`actor.${seat}.role`) && h('p', { class: 'lead' }, t(`actor.${seat}.role`)),
     h('dl', { class: 'brief-lines' }, (['want', 'fear'] as const).filter((part) => has(`actor.${seat}.${part}`)).map((part) => [h('dt', {}, t(`ui.seat.${part}`)), h('dd', {}, t(`actor.${seat}.${part}`))])),
-    level !== undefined && h('div', { class: `private edge-${colourOf(game, seat)}` },
+    fact !== undefined && h('div', { class: `private edge-${colourOf(game, seat)}` },
       h('p', { class: 'private-head' }, t('ui.brief.private'), h('span', { class: 'badge model' }, t('ui.badge.MODEL'))),
-      h('p', { class: 'private-what' }, t(`type.${seat}`)),
-      h('p', { class: 'private-fact' }, t(`type.${seat}.${level}`)),
+      h('p', { class: 'private-what' }, t(`${fact.kind}.${seat}`)),
+      h('p', { class: 'private-fact' }, t(`${fact.kind}.${seat}.${fact.level}`)),
       h('p', { class: 'small' }, t('ui.brief.model'))),
     has(`advice.${seat}`) && h('p', { class: 'advice' }, h('b', {}, t('ui.brief.advice')), ' ', t(`advice.${seat}`)),
     h('div', { class: 'actions' }, primary(t('ui.brief.go'), () => ui.send({ type: 'NEXT' }), '⏎')));

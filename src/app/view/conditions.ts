@@ -27,7 +27,7 @@ function negated(texts: Texts, condition: Condition, view: View): readonly strin
 function met(slot: string, test: Test, view: View): boolean | undefined {
   if (slot === 'ending' || slot === 'dealt') return typeof test === 'boolean' ? (view[slot] !== undefined) === test : undefined;
   if (slot.startsWith('table.')) return typeof test === 'boolean' ? view.table.some((standing) => `table.${standing.package}` === slot) === test : undefined;
-  const value = slot === 'round' ? view.round : slot.startsWith('type.') ? view.types[slot.slice('type.'.length)] : view.values[slot];
+  const value = slot === 'round' ? view.round : slot.startsWith('type.') ? view.types[slot.slice('type.'.length)] : slot.startsWith('signal.') ? view.signals[slot.slice('signal.'.length)] : view.values[slot];
   if (typeof test === 'boolean') return typeof value === 'boolean' ? value === test : undefined;
   if (typeof test === 'string') return value === undefined ? undefined : value === test;
   if (Array.isArray(test)) return typeof value === 'string' ? test.includes(value) : undefined;
@@ -48,7 +48,7 @@ function phrase(texts: Texts, slot: string, test: Test): string {
     if (typeof test === 'object' && 'tag' in test) return t('ui.when.stance', { actor: actorName(texts, actor), stance: t(`ui.tag.${test.tag}`) });
     return t('ui.when.stance', { actor: actorName(texts, actor), stance: list(texts, values(test).map((value) => stanceName(texts, actor, value)), 'disjunction') });
   }
-  if (head === 'type' && actor !== undefined) return t('ui.when.type', { what: t(`type.${actor}`) });
+  if ((head === 'type' || head === 'signal') && actor !== undefined) return t('ui.when.type', { what: t(`${head}.${actor}`) });
   if (typeof test === 'boolean') return t(test ? 'ui.when.flag' : 'ui.when.noFlag', { what: slotName(texts, slot) });
   if (typeof test === 'object' && !Array.isArray(test)) return bounds(texts, slot, test as { readonly atLeast?: number; readonly atMost?: number });
   return t('ui.when.is', { what: slotName(texts, slot), value: list(texts, values(test).map((value) => t(`flag.${slot}.${value}`)), 'disjunction') });

@@ -134,7 +134,7 @@ export function compile(data: ScenarioData, faults: Fault[]): Compiled {
   const effectCode: number[] = [];
   const drafts = data.actors.map((actor) => draftMenu(data, actor.id, faults));
   const names = scenarioNames(data, layout, stances, drafts.map((menu) => menu.map((a) => a.id)), conditionCode, faults);
-  const effects = (list: ActionData['then'], path: string): number => compileEffects(list, names, path, effectCode);
+  const effects: CompileList = (list, path, by = -1) => compileEffects(list, names, path, effectCode, by);
 
   const actors = data.actors.map((actor, i): CompiledActor => {
     names.inFile('actors.json');
@@ -164,6 +164,9 @@ export function compile(data: ScenarioData, faults: Fault[]): Compiled {
   return { ...compiled, conditions: Int32Array.from(conditionCode), effects: Int32Array.from(effectCode) };
 }
 
+/** Compiles a list of effects; `by` is the actor whose act it is, none if absent. */
+type CompileList = (list: ActionData['then'], path: string, by?: number) => number;
+
 interface Draft {
   readonly id: string;
   readonly data: ActionData | undefined;
@@ -183,7 +186,7 @@ function draftMenu(data: ScenarioData, actor: string, faults: Fault[]): Draft[] 
   return menu;
 }
 
-function compileAction(data: ScenarioData, draft: Draft, actor: number, bit: number, names: Names, effects: (list: ActionData['then'], path: string) => number): CompiledAction {
+function compileAction(data: ScenarioData, draft: Draft, actor: number, bit: number, names: Names, effects: CompileList): CompiledAction {
   const ids = data.actors.map((a) => a.id);
   if (draft.package >= 0) {
     names.inFile('packages.json');
@@ -205,7 +208,7 @@ function compileAction(data: ScenarioData, draft: Draft, actor: number, bit: num
     when: names.visibleCondition(action.when, actor, `${path}/when`),
     stages: action.stages?.reduce((mask, kind) => mask | (1 << STAGE_KINDS.indexOf(kind)), 0) ?? ALL_BUT_SIGN,
     once: action.once ?? false,
-    then: effects(action.then, `${path}/then`),
+    then: effects(action.then, `${path}/then`, actor),
     offers: -1,
     place: -1,
     seenBy,
@@ -241,7 +244,7 @@ function compileRounds(data: ScenarioData, names: Names): CompiledRound[] {
   }));
 }
 
-function compileChance(data: ScenarioData, names: Names, layout: Layout, effects: (list: ActionData['then'], path: string) => number): CompiledChance[] {
+function compileChance(data: ScenarioData, names: Names, layout: Layout, effects: CompileList): CompiledChance[] {
   names.inFile('chance.json');
   return data.chance.map((event, i) => {
     let upTo = 0;
@@ -278,7 +281,7 @@ function seersOf(event: ScenarioData['chance'][number], layout: Layout): number 
   }, -1);
 }
 
-function compilePackages(data: ScenarioData, names: Names, effects: (list: ActionData['then'], path: string) => number): CompiledPackage[] {
+function compilePackages(data: ScenarioData, names: Names, effects: CompileList): CompiledPackage[] {
   names.inFile('packages.json');
   const ids = data.actors.map((a) => a.id);
   return data.packages.map((p, i) => ({

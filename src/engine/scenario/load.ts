@@ -123,6 +123,9 @@ function completeness(data: ScenarioData): Fault[] {
   const fault = (file: string, path: string, found: string, expected: string): void => void faults.push({ file, path, found, expected });
   data.actors.forEach((actor, i) => {
     if (actor.type !== undefined && Math.abs(sum(actor.type.odds) - 1) > 1e-9) fault('actors.json', `/${i}/type/odds`, `a sum of ${sum(actor.type.odds)}`, '1');
+    actor.type?.signal?.odds.forEach((row, level) => {
+      if (Math.abs(sum(row) - 1) > 1e-9) fault('actors.json', `/${i}/type/signal/odds/${level}`, `a sum of ${sum(row)}`, '1');
+    });
     if (actor.type !== undefined && !actor.type.levels.includes(actor.type.recorded)) fault('actors.json', `/${i}/type/recorded`, actor.type.recorded, `one of ${actor.type.levels.join(', ')}`);
     for (const [about, prior] of Object.entries(actor.priors)) {
       if (Math.abs(sum(prior.odds) - 1) > 1e-9) fault('actors.json', `/${i}/priors/${about}/odds`, `a sum of ${sum(prior.odds)}`, '1');

@@ -2,7 +2,7 @@
 import { type Fault, nearestName, shown } from '../errors.ts';
 import { compileCondition, type Ranges, slotsRead } from '../conditions.ts';
 import type { EffectNames } from '../effects.ts';
-import { DEALT, ENDING, type Layout, PLACES, ROUND, type Slot } from '../layout.ts';
+import { DEALT, ENDING, type Layout, LEVELS, PLACES, ROUND, type Slot } from '../layout.ts';
 import { STANCE_EVENTS, type StanceTable } from '../stances.ts';
 import type { Condition, ScenarioData, Test } from './schema.ts';
 
@@ -97,6 +97,7 @@ export function scenarioNames(
       case 'status':
         return listed(slot.index, `value of '${name}'`, slot.values, test, at);
       case 'type':
+      case 'signal':
         return listed(slot.index, `level of '${name}'`, slot.values, test, at);
       case 'stance':
         return stanceTest(slot, test, at);
@@ -143,6 +144,8 @@ export function scenarioNames(
       return slot === undefined ? { slot: layout.stance, value: 0 } : { slot: slot.index, value: settableValue(slot, value, path) };
     },
     actor: (name, path) => indexIn('actor', actorIds, name, path),
+    likelihood: (name, path) => layout.likelihood + LEVELS * indexIn('actor', actorIds, name, path),
+    reading: (name, by) => (actorIds.indexOf(name) === by ? -1 : (layout.reading[actorIds.indexOf(name)] ?? -1)),
     stanceEvent: (name, path) => indexIn('stance event', STANCE_EVENTS, name, path),
     ending: (name, path) => indexIn('ending', endingIds, name, path) + 1,
   };

@@ -46,6 +46,9 @@ const effects = v.array(effect);
 
 const terms = v.array(v.strictObject({ slot: v.string(), weight: v.number(), when: v.optional(condition) }));
 
+/** The actor does not know its own fact either, only a noisy sign of it: per true level, the odds of the level that it is shown. */
+const signal = v.strictObject({ odds: v.pipe(v.array(v.pipe(v.array(v.pipe(v.number(), v.minValue(0.01), v.maxValue(1))), v.length(3))), v.length(3)), basis });
+
 const actor = v.strictObject({
   id,
   archetype: v.string(),
@@ -54,7 +57,7 @@ const actor = v.strictObject({
   /** Name of a predicate of the archetype's machine -> when it is true here. */
   predicates: v.record(v.string(), condition),
   /** Private fact: three levels, nature's odds, and the level of the record. */
-  type: v.optional(v.strictObject({ levels: v.pipe(v.array(id), v.length(3)), odds: v.pipe(v.array(share), v.length(3)), recorded: id, basis })),
+  type: v.optional(v.strictObject({ levels: v.pipe(v.array(id), v.length(3)), odds: v.pipe(v.array(share), v.length(3)), recorded: id, signal: v.optional(signal), basis })),
   /** What this actor holds likely of another's private fact before anything happens. */
   priors: v.record(v.string(), v.strictObject({ odds: v.pipe(v.array(share), v.length(3)), basis })),
 });
