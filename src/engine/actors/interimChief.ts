@@ -4,7 +4,7 @@ import { guardsOn } from './guards.ts';
 
 const predicates = ['noFile', 'staffTurned', 'second'] as const;
 
-/** The holder of an office in between: first one from inside, then perhaps one from outside. */
+/** The holder of an office in between: first one from inside, then perhaps somebody newly named, or for a time nobody. */
 const machine = setup({
   types: { events: {} as StanceEvent<(typeof predicates)[number]> },
   guards: guardsOn(predicates),
@@ -18,6 +18,7 @@ const machine = setup({
       tags: 'insider',
       on: {
         appointed: 'outsider',
+        ousted: 'vacant',
         reasonsGiven: 'caretaker',
         pressed: { guard: 'staffTurned', target: 'brokering' },
         roundEnded: [{ guard: 'second', target: 'outsider' }, { guard: 'noFile', target: 'brokering' }, { guard: 'staffTurned', target: 'brokering' }],
@@ -25,14 +26,15 @@ const machine = setup({
     },
     brokering: {
       tags: ['insider', 'mediator'],
-      on: { appointed: 'outsider', reasonsGiven: 'caretaker', roundEnded: { guard: 'second', target: 'outsider' } },
+      on: { appointed: 'outsider', ousted: 'vacant', reasonsGiven: 'caretaker', roundEnded: { guard: 'second', target: 'outsider' } },
     },
     outsider: {
       tags: 'newcomer',
-      on: { reasonsGiven: 'outsider', pressed: { guard: 'noFile', target: 'leaving' }, roundEnded: { guard: 'noFile', target: 'mediating' } },
+      on: { ousted: 'vacant', reasonsGiven: 'outsider', pressed: { guard: 'noFile', target: 'leaving' }, roundEnded: { guard: 'noFile', target: 'mediating' } },
     },
-    mediating: { tags: ['newcomer', 'mediator'], on: { pressed: 'leaving', refused: 'leaving', reasonsGiven: 'outsider' } },
-    leaving: { tags: ['newcomer', 'mediator', 'leaving'], on: { reasonsGiven: 'mediating' } },
+    mediating: { tags: ['newcomer', 'mediator'], on: { appointed: 'outsider', ousted: 'vacant', pressed: 'leaving', refused: 'leaving', reasonsGiven: 'outsider' } },
+    leaving: { tags: ['newcomer', 'mediator', 'leaving'], on: { appointed: 'outsider', ousted: 'vacant', reasonsGiven: 'mediating' } },
+    vacant: { on: { appointed: 'outsider' } },
     settled: { type: 'final' },
   },
 });
