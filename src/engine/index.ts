@@ -10,7 +10,7 @@ export { createGame, recordedTypes, signatureId, stateHash, type Game } from './
 export { DEALT, ENDING, HIDDEN, LEVELS, OVER, PLACES, ROUND, SEED, SITUATION, STAGE, TABLE, type Layout, type Slot } from './layout.ts';
 export { maskInto, viewOf } from './observation.ts';
 export { eventsFor } from './record.ts';
-export { SLOT_ONE, SLOT_TIME, type Compiled, type CompiledAction, type CompiledActor, type CompiledOutlook } from './scenario/compile.ts';
+export { SLOT_ONE, SLOT_TIME, type Compiled, type CompiledAction, type CompiledActor, type CompiledOutlook } from './scenario/compiled.ts';
 export { canonical, issueFault, loadScenario, textHash, type Scenario } from './scenario/load.ts';
 export type {
   ActionData, ActorData, Basis, CascadeData, ChanceData, Condition, EndingData, InterestData, MeasureData, OutlookData, PackageData, RoundData, ScenarioData, SituationData, SlotData, StageKind, Terms, Test,

@@ -1,6 +1,6 @@
 /** What one seat may see. Everything that plays or draws gets an observation, never the state. */
 import { DEALT, ENDING, HIDDEN, LEVELS, OVER, PLACES, ROUND, SEED, SITUATION, STAGE, TABLE, TABLE_UNTIL } from './layout.ts';
-import type { Compiled } from './scenario/compile.ts';
+import type { Compiled } from './scenario/compiled.ts';
 import type { View } from './types.ts';
 
 /** Copies `state` into `out` with HIDDEN in every place that `actor` does not see, the seed included. */

@@ -1,5 +1,5 @@
 /** Collects what happens in a stage and turns it into events with their causes. */
-import type { Compiled } from './scenario/compile.ts';
+import type { Compiled } from './scenario/compiled.ts';
 import type { Recorder, Source } from './turn.ts';
 import type { ActorId, Cause, GameEvent } from './types.ts';
 

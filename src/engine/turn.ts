@@ -7,7 +7,7 @@ import { holds } from './conditions.ts';
 import { drawAt } from './draw.ts';
 import { OP, OP_SIZE } from './effects.ts';
 import { DEALT, ENDING, OVER, PLACES, ROUND, SEED, SITUATION, STAGE, TABLE, TABLE_SINCE, TABLE_UNTIL, type Slot } from './layout.ts';
-import type { Compiled, CompiledStage } from './scenario/compile.ts';
+import type { Compiled, CompiledStage } from './scenario/compiled.ts';
 import { STANCE_EVENTS } from './stances.ts';
 
 /** What caused a change, for explanations. `index` counts in the scenario's own lists. */

@@ -13,6 +13,9 @@ export interface Names extends EffectNames {
   indexIn(kind: string, names: readonly string[], name: string, path: string): number;
   /** Compiles a condition that may read only what `seer` (an actor's index, or -1 for what all see) observes. */
   visibleCondition(condition: Condition | undefined, seer: number, path: string): number;
+  /** Bit per actor named; `path` is that of the list. */
+  actors(ids: readonly string[], path: string): number;
+  round(id: string, path: string): number;
   /** The file that faults are reported against. */
   inFile(file: string): void;
 }
@@ -143,6 +146,8 @@ export function scenarioNames(
       return slot === undefined ? { slot: layout.stance, value: 0 } : { slot: slot.index, value: settableValue(slot, value, path) };
     },
     actor: (name, path) => indexIn('actor', actorIds, name, path),
+    actors: (ids, path) => ids.reduce((mask, id, i) => mask | (1 << indexIn('actor', actorIds, id, `${path}/${i}`)), 0),
+    round: (id, path) => indexIn('round', roundIds, id, path),
     stanceEvent: (name, path) => indexIn('stance event', STANCE_EVENTS, name, path),
     ending: (name, path) => indexIn('ending', endingIds, name, path) + 1,
   };
