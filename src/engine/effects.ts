@@ -1,5 +1,5 @@
 /**
- * Effects compiled to a flat program of small integer operations. One interpreter (`turn.ts`) runs it for
+ * Effects compiled to a flat program of small integer operations. One interpreter (`program.ts`) runs it for
  * browser, server, bots, analysis and tests.
  */
 import { detLog } from './detmath.ts';

@@ -1,12 +1,14 @@
 /** `createGame`: the rules with a scenario loaded. The whole surface of the engine. */
 import { drawAt, hashText, seedWords } from './draw.ts';
-import { nearestName, RulesError, shown } from './errors.ts';
+import { didYouMean, RulesError, shown } from './errors.ts';
+import { createKernel, type Kernel } from './kernel.ts';
 import { ENDING, OVER, PLACES, SEED, SITUATION, ROUND } from './layout.ts';
 import { maskInto, viewOf } from './observation.ts';
+import { pinsOf } from './pins.ts';
 import { createJournal, seen } from './record.ts';
 import type { Scenario } from './scenario/load.ts';
 import type { MeasureData, ScenarioData } from './scenario/schema.ts';
-import { createKernel, type Kernel, PIN_NONE, type Pins } from './turn.ts';
+import { mediates } from './signing.ts';
 import type { ActionId, ActorId, Applied, GameEvent, GameState, JointAction, Legality, Observation, PinnedChance, Returns, StartOptions, View } from './types.ts';
 
 export interface Game {
@@ -106,7 +108,7 @@ export function createGame(scenario: Scenario): Game {
     const signing = kernel.stageOf(state)?.kind === 'sign';
     const next = state.slice() as GameState;
     const journal = createJournal(rules, state[ROUND]!, mediatorsIn(state));
-    const pins = pinned === undefined ? undefined : pinsOf(pinned);
+    const pins = pinned === undefined ? undefined : pinsOf(rules, pinned);
     kernel.step(next, choices, pins, journal);
     const chosen = rules.resolution.flatMap((a): GameEvent[] => {
       if (choices[a]! < 0 || signing) return [];
@@ -118,7 +120,7 @@ export function createGame(scenario: Scenario): Game {
   }
 
   function mediatorsIn(state: GameState): ActorId[] {
-    return actors.filter((_, a) => rules.actors[a]!.stances.tags[state[layout.stance + a]!]!.has('mediator'));
+    return actors.filter((_, a) => mediates(rules, state, a));
   }
 
   function arrival(before: GameState, after: GameState): GameEvent[] {
@@ -126,20 +128,6 @@ export function createGame(scenario: Scenario): Game {
     if (after[ROUND] === before[ROUND]) return [];
     const round = rules.rounds[after[ROUND]!]!;
     return [{ kind: 'round', round: round.id, situation: round.situations[after[SITUATION]!]!.id }];
-  }
-
-  function pinsOf(pinned: PinnedChance): Pins {
-    const ids = rules.chance.map((c) => c.id);
-    const pins = new Int8Array(ids.length).fill(-1);
-    for (const [event, outcome] of Object.entries(pinned)) {
-      const at = ids.indexOf(event);
-      if (at < 0) throw new RulesError(`Unknown chance event '${event}'.${didYouMean(event, ids)}`);
-      const outcomes = rules.chance[at]!.outcomes.map((o) => o.id);
-      const index = outcome === 'none' ? PIN_NONE : outcomes.indexOf(outcome);
-      if (index === -1) throw new RulesError(`Unknown outcome '${outcome}' of '${event}'. Outcomes: none, ${outcomes.join(', ')}.${didYouMean(outcome, outcomes)}`);
-      pins[at] = index;
-    }
-    return pins;
   }
 
   function initialState(seed: string, options: StartOptions = {}): GameState {
@@ -272,9 +260,4 @@ export function stateHash(state: Int32Array): string {
 function levelBy(u: number, odds: readonly number[]): number {
   if (u < odds[0]!) return 0;
   return u < odds[0]! + odds[1]! ? 1 : 2;
-}
-
-function didYouMean(name: string, names: readonly string[]): string {
-  const nearest = nearestName(name, names);
-  return nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
 }
