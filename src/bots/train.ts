@@ -49,7 +49,7 @@ export function trainOutlooks(game: Game, options: TrainOptions): Outlooks {
 
 function playRows(game: Game, features: Features, outlooks: Outlooks, how: ProspectOptions, options: TrainOptions, label: string): Rows {
   const playout = createPlayout(game);
-  const policy = incentivePolicy(game, createProspects(game, features, outlooks, how), how.signing);
+  const policy = incentivePolicy(game, createProspects(game, features, outlooks, how));
   const choosers = game.actors.map(() => policy);
   const rows: Rows = { before: [], after: [] };
   const starts = (game.scenario.data.outlook?.explore ?? []) as readonly StartOptions['start'][];
