@@ -20,16 +20,6 @@ export function createBeliefs(scenario: Scenario): Beliefs {
   const publicStruck = rules.chance.reduce((mask, event, e) => (event.toldTo === -1 ? mask | (1 << e) : mask), 0);
   const scratch = new Float64Array(LEVELS);
 
-  /** Prior times the likelihood whose logarithms stand from slot `likelihood` on. */
-  function posterior(prior: readonly number[], state: Int32Array, likelihood: number, out: Float64Array): void {
-    let total = 0;
-    for (let level = 0; level < LEVELS; level++) {
-      out[level] = prior[level]! * detExp(state[likelihood + level]! / LOG_UNIT);
-      total += out[level]!;
-    }
-    for (let level = 0; level < LEVELS; level++) out[level] = out[level]! / total;
-  }
-
   function odds(masked: Int32Array, seat: number, about: number, out: Float64Array): void {
     const known = masked[layout.type + about]!;
     const prior = priors[seat]![about];
@@ -77,6 +67,16 @@ export function createBeliefs(scenario: Scenario): Beliefs {
       for (let i = 0; i < 4; i++) world[SEED + i] = 0x51ed270b + i;
     },
   };
+}
+
+/** Prior times the likelihood whose logarithms stand from slot `likelihood` on. */
+function posterior(prior: readonly number[], state: Int32Array, likelihood: number, out: Float64Array): void {
+  let total = 0;
+  for (let level = 0; level < LEVELS; level++) {
+    out[level] = prior[level]! * detExp(state[likelihood + level]! / LOG_UNIT);
+    total += out[level]!;
+  }
+  for (let level = 0; level < LEVELS; level++) out[level] = out[level]! / total;
 }
 
 function levelAt(odds: Float64Array, u: number): number {

@@ -20,11 +20,11 @@ export interface Incentive extends Policy, Chooser {
   readonly mind: Mind;
 }
 
-export function incentivePolicy(game: Game, prospects: Prospects, signing = true): Incentive {
+export function incentivePolicy(game: Game, prospects: Prospects): Incentive {
   const { kernel, scenario } = game;
   const { actors } = scenario.compiled;
+  const { lambdas, signing } = prospects;
   const mind = createMind(game, prospects);
-  const lambdas = scenario.data.actors.map((a) => scenario.data.interests.find((i) => i.actor === a.id)?.lambda ?? 1);
   const values = new Float64Array(MENU);
   const odds = new Float64Array(MENU);
   const gains = new Float64Array(PLACES);

@@ -35,6 +35,6 @@ export function createPolicies(game: Game, materials: Materials = {}): Policies 
   if (read !== undefined && !read.ok) throw new RulesError(read.faults.map((fault: Fault) => faultText(fault)).join('\n'));
   const outlooks = read?.value.outlooks ?? blankOutlooks(features);
   const incentive = incentivePolicy(game, createProspects(game, features, outlooks, { mode: 'full', signing: true }));
-  const byName = { random: randomPolicy(), historical: historicalPolicy(game, materials.record, incentive), incentive } satisfies Record<PolicyName, Policy>;
+  const byName = { random: randomPolicy(), historical: historicalPolicy(game, materials.record, incentive, 'when asked'), incentive } satisfies Record<PolicyName, Policy>;
   return { byName, incentive, policyHash: read?.value.policyHash };
 }

@@ -27,7 +27,6 @@ export function createMind(game: Game, prospects: Prospects): Mind {
   const n = actors.length;
   const beliefs = createBeliefs(scenario);
   const holdAt = actors.map((actor) => actor.menu.findIndex((action) => action.data?.kind === 'hold'));
-  const lambdas = scenario.data.actors.map((a) => scenario.data.interests.find((i) => i.actor === a.id)?.lambda ?? 1);
   const world = new Int32Array(layout.size);
   const after = new Int32Array(layout.size);
   const chosen = new Int32Array(n);
@@ -62,7 +61,7 @@ export function createMind(game: Game, prospects: Prospects): Mind {
             values[i] = prospects.value(a, after, probabilities);
           }
         }
-        softmaxInto(values, MENU, lambdas[a]!, odds[a]!);
+        softmaxInto(values, MENU, prospects.lambdas[a]!, odds[a]!);
       }
     };
     return {

@@ -41,7 +41,6 @@ export function createFeatures(rules: Compiled): Features {
   const active = { before: indexes(spec, 'before'), after: indexes(spec, 'after') };
   const values = new Float64Array(spec.features.length);
   const input = new Float64Array(spec.features.length + spec.products.length + 1);
-  const scores = new Float64Array(endings);
   const other = new Float64Array(endings);
 
   function phaseOf(state: Int32Array): Phase {
@@ -75,16 +74,6 @@ export function createFeatures(rules: Compiled): Features {
     out[at] = 1;
   }
 
-  function softmaxOf(weights: Weights, out: Float64Array): void {
-    const width = weights.length / endings;
-    for (let e = 0; e < endings; e++) {
-      let score = 0;
-      for (let k = 0, at = e * width; k < width; k++, at++) score += weights[at]! * input[k]!;
-      scores[e] = score;
-    }
-    softmaxInto(scores, endings, 1, out);
-  }
-
   return {
     spec,
     endings,
@@ -98,17 +87,28 @@ export function createFeatures(rules: Compiled): Features {
     probabilities: (outlook, state, out) => {
       const phase = phaseOf(state);
       into(state, phase, input);
-      softmaxOf(outlook[phase], out);
+      oddsInto(outlook[phase], input, endings, out);
     },
     blend: (first, second, share, state, out) => {
       const phase = phaseOf(state);
       into(state, phase, input);
-      softmaxOf(first[phase], out);
-      softmaxOf(second[phase], other);
+      oddsInto(first[phase], input, endings, out);
+      oddsInto(second[phase], input, endings, other);
       for (let e = 0; e < endings; e++) out[e] = share * out[e]! + (1 - share) * other[e]!;
     },
     breakdown: (state) => Math.min(1, spec.rise / (spec.talksLeft[state[ROUND]!]! + spec.offset)),
   };
+}
+
+/** Probability of every ending from the inputs of a state: the softmax of one linear score each. */
+export function oddsInto(weights: Weights, input: Float64Array, endings: number, out: Float64Array): void {
+  const width = weights.length / endings;
+  for (let e = 0; e < endings; e++) {
+    let score = 0;
+    for (let k = 0, at = e * width; k < width; k++, at++) score += weights[at]! * input[k]!;
+    out[e] = score;
+  }
+  softmaxInto(out, endings, 1, out);
 }
 
 /** Outlooks that know nothing: every ending equally likely. */

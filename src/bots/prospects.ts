@@ -4,6 +4,10 @@ import type { Features, Outlooks } from './outlook.ts';
 
 export interface Prospects {
   readonly endings: number;
+  /** Whether anybody signs. */
+  readonly signing: boolean;
+  /** Actor -> sharpness of its choices, per point of value. */
+  readonly lambdas: readonly number[];
   /** Utility of `ending` to `actor` whose private fact stands at `level`, 0..100. */
   utility(actor: number, level: number, ending: number): number;
   /** Weight in points of 100 on the terms of the ending. */
@@ -31,6 +35,7 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
   const E = endings.length;
   const interests = scenario.data.actors.map((a) => scenario.data.interests.find((i) => i.actor === a.id));
   const utilities = interests.map((interest, a) => utilityTable(interest, scenario.data.actors[a]!.type?.levels ?? [], endings.map((e) => e.id)));
+  const lambdas = interests.map((i) => i?.lambda ?? 1);
   const weights = interests.map((i) => (i?.endingWeight ?? 0) / 100);
   const meters = interests.map((i) => Object.entries(i?.meters ?? {}).map(([name, weight]) => ({ slot: layout.byName.get(name)!.index, name, weight: weight / 100 })));
   const other = new Float64Array(E);
@@ -106,7 +111,7 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
     return chance;
   }
 
-  return { endings: E, utility, endingWeight: (actor) => weights[actor]!, meters, mix, value, foresee, signs };
+  return { endings: E, signing: options.signing, lambdas, utility, endingWeight: (actor) => weights[actor]!, meters, mix, value, foresee, signs };
 }
 
 type Interest = Game['scenario']['data']['interests'][number] | undefined;

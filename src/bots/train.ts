@@ -3,9 +3,9 @@
  * ending reached on the features of every stage. First the outlook without deals, played with nobody signing;
  * then the outlook with deals, damped over passes. Half the games begin after a random prefix (exploring starts).
  */
-import { drawFrom, ENDING, type Game, type GameState, maskInto, OVER, ROUND, softmaxInto, type StartOptions } from '../engine/index.ts';
+import { drawFrom, ENDING, type Game, type GameState, maskInto, OVER, ROUND, type StartOptions } from '../engine/index.ts';
 import { incentivePolicy } from './incentive.ts';
-import { blankOutlooks, createFeatures, type Features, type Outlook, type Outlooks, type Phase, type Weights } from './outlook.ts';
+import { blankOutlooks, createFeatures, type Features, oddsInto, type Outlook, type Outlooks, type Phase, type Weights } from './outlook.ts';
 import { createPlayout, UNIFORM } from './playout.ts';
 import { createProspects, type ProspectOptions } from './prospects.ts';
 
@@ -49,7 +49,7 @@ export function trainOutlooks(game: Game, options: TrainOptions): Outlooks {
 
 function playRows(game: Game, features: Features, outlooks: Outlooks, how: ProspectOptions, options: TrainOptions, label: string): Rows {
   const playout = createPlayout(game);
-  const policy = incentivePolicy(game, createProspects(game, features, outlooks, how), how.signing);
+  const policy = incentivePolicy(game, createProspects(game, features, outlooks, how));
   const choosers = game.actors.map(() => policy);
   const rows: Rows = { before: [], after: [] };
   const starts = (game.scenario.data.outlook?.explore ?? []) as readonly StartOptions['start'][];
@@ -107,7 +107,6 @@ function fit(rows: readonly Row[], from: Weights, endings: number): Weights {
   const gradient = new Float64Array(weights.length);
   const squares = new Float64Array(weights.length);
   const momentum = new Float64Array(weights.length);
-  const scores = new Float64Array(endings);
   const odds = new Float64Array(endings);
   const batch = Math.max(1, Math.ceil(rows.length / 8));
   for (let step = 1; step <= STEPS; step++) {
@@ -115,12 +114,7 @@ function fit(rows: readonly Row[], from: Weights, endings: number): Weights {
     const rate = 0.12 * (1 - step / (STEPS + 1));
     for (let i = step % 8; i < rows.length; i += 8) {
       const { input, ending } = rows[i]!;
-      for (let e = 0; e < endings; e++) {
-        let score = 0;
-        for (let k = 0, at = e * width; k < width; k++, at++) score += weights[at]! * input[k]!;
-        scores[e] = score;
-      }
-      softmaxInto(scores, endings, 1, odds);
+      oddsInto(weights, input, endings, odds);
       for (let e = 0; e < endings; e++) {
         const miss = (e === ending ? 1 : 0) - odds[e]!;
         for (let k = 0, at = e * width; k < width; k++, at++) gradient[at] = gradient[at]! + miss * input[k]!;

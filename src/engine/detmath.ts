@@ -56,7 +56,7 @@ export function normalCdf(x: number): number {
   return 0.5 + sum * INV_SQRT_TWO_PI * detExp(-0.5 * x * x);
 }
 
-/** Writes the softmax of `scores` (any finite numbers) times `sharpness` into `out`; the first `n` entries count. */
+/** Writes the softmax of `scores` (any finite numbers) times `sharpness` into `out`, which may be `scores`; the first `n` entries count. */
 export function softmaxInto(scores: ArrayLike<number>, n: number, sharpness: number, out: Float64Array): void {
   let top = -Infinity;
   for (let i = 0; i < n; i++) if (scores[i]! > top) top = scores[i]!;

@@ -1,5 +1,5 @@
 /**
- * Effects compiled to a flat program of small integer operations. One interpreter (`turn.ts`) runs it for
+ * Effects compiled to a flat program of small integer operations. One interpreter (`program.ts`) runs it for
  * browser, server, bots, analysis and tests.
  */
 import { detLog } from './detmath.ts';
@@ -21,20 +21,20 @@ export interface EffectNames {
   /** First of the three slots that hold the public likelihood of an actor's private fact. */
   likelihood(actor: string, path: string): number;
   /** The same for what the actor itself learns of its fact; -1 where it knows the fact, or by its own act it learns nothing. */
-  reading(actor: string, by: number): number;
+  reading(actor: string, doer: number): number;
   stanceEvent(event: string, path: string): number;
   ending(ending: string, path: string): number;
 }
 
-/** Appends the program of `effects` to `code` and returns its entry; `by` is the actor whose act it is, or -1. */
-export function compileEffects(effects: readonly Effect[], names: EffectNames, path: string, code: number[], by: number): number {
+/** Appends the program of `effects` to `code` and returns its entry; `doer` is the actor whose act it is, or -1. */
+export function compileEffects(effects: readonly Effect[], names: EffectNames, path: string, code: number[], doer: number): number {
   const entry = code.length;
-  effects.forEach((effect, i) => compileEffect(effect, names, `${path}/${i}`, code, by));
+  effects.forEach((effect, i) => compileEffect(effect, names, `${path}/${i}`, code, doer));
   push(code, OP.stop);
   return entry;
 }
 
-function compileEffect(effect: Effect, names: EffectNames, path: string, code: number[], by: number): void {
+function compileEffect(effect: Effect, names: EffectNames, path: string, code: number[], doer: number): void {
   const guardAt = effect.when === undefined ? -1 : push(code, OP.guard, names.condition(effect.when, `${path}/when`));
   const per = effect.per === undefined ? -1 : names.readable(effect.per.slot, `${path}/per/slot`);
   for (const [slot, by] of Object.entries(effect.add ?? {})) {
@@ -52,7 +52,7 @@ function compileEffect(effect: Effect, names: EffectNames, path: string, code: n
   for (const [actor, likelihood] of Object.entries(effect.learn ?? {})) {
     const logs = likelihood.map((p) => Math.round(LOG_UNIT * detLog(p)));
     push(code, OP.learn, names.likelihood(actor, `${path}/learn/${actor}`), ...logs);
-    const own = names.reading(actor, by);
+    const own = names.reading(actor, doer);
     if (own >= 0) push(code, OP.learn, own, ...logs);
   }
   if (effect.ignite) push(code, OP.ignite);

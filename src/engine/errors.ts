@@ -38,6 +38,12 @@ export function nearestName(name: string, names: readonly string[]): string | un
   return best;
 }
 
+/** The end of a message that names something unknown: the nearest of `names`, if one is near. */
+export function didYouMean(name: string, names: readonly string[]): string {
+  const nearest = nearestName(name, names);
+  return nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
+}
+
 /** A short, safe rendering of an unknown value for a message. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';

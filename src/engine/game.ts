@@ -1,15 +1,15 @@
 /** `createGame`: the rules with a scenario loaded. The whole surface of the engine. */
-import { detLog } from './detmath.ts';
-import { drawAt, hashText, seedWords } from './draw.ts';
-import { LOG_UNIT } from './effects.ts';
-import { nearestName, RulesError, shown } from './errors.ts';
-import { ENDING, LEVELS, OVER, PLACES, SEED, SITUATION, ROUND } from './layout.ts';
-import { maskInto, viewOf } from './observation.ts';
-import { createJournal, seen } from './record.ts';
+import { apply } from './apply.ts';
+import { createChoicesById } from './choicesById.ts';
+import { explain } from './explain.ts';
+import { createKernel, type Kernel } from './kernel.ts';
+import { ENDING, OVER } from './layout.ts';
+import { observationOf, observe, viewOf } from './observation.ts';
+import { returnsOf, scalesOf } from './returns.ts';
 import type { Scenario } from './scenario/load.ts';
-import type { MeasureData, ScenarioData } from './scenario/schema.ts';
-import { createKernel, type Kernel, PIN_NONE, type Pins } from './turn.ts';
-import type { ActionId, ActorId, Applied, GameEvent, GameState, JointAction, Legality, Observation, PinnedChance, Returns, StartOptions, View } from './types.ts';
+import { initialState } from './start.ts';
+import { stateHash } from './stateHash.ts';
+import type { ActionId, ActorId, Applied, GameState, JointAction, Legality, Observation, PinnedChance, Returns, StartOptions, View } from './types.ts';
 
 export interface Game {
   readonly scenario: Scenario;
@@ -43,248 +43,30 @@ export interface Game {
   hash(state: GameState): string;
 }
 
-/** `sign:` and the places on the table that are signed, e.g. `sign:02`; `sign:` alone signs nothing. */
-export function signatureId(subset: number): ActionId {
-  let places = '';
-  for (let place = 0; place < PLACES; place++) if ((subset >> place) & 1) places += String(place);
-  return `sign:${places}`;
-}
-const SIGNATURES = Array.from({ length: 1 << PLACES }, (_, subset) => signatureId(subset));
-
 export function createGame(scenario: Scenario): Game {
   const rules = scenario.compiled;
-  const { layout } = rules;
   const kernel = createKernel(rules);
-  const actors = rules.actors.map((a) => a.id);
-  const indexOf = (seat: ActorId): number => {
-    const index = actors.indexOf(seat);
-    if (index < 0) throw new RulesError(`Unknown seat '${seat}'. Seats: ${actors.join(', ')}.${didYouMean(seat, actors)}`);
-    return index;
-  };
-  const idsOf = (signing: boolean, actor: number, mask: number): ActionId[] => {
-    const menu = rules.actors[actor]!.menu;
-    const ids: ActionId[] = [];
-    for (let i = 0; i < 31; i++) if ((mask >> i) & 1) ids.push(signing ? SIGNATURES[i]! : menu[i]!.id);
-    return ids;
-  };
-  const positionOf = (signing: boolean, actor: number, action: ActionId): number =>
-    signing ? SIGNATURES.indexOf(action) : rules.actors[actor]!.menu.findIndex((a) => a.id === action);
-  const legalActions = (state: GameState, seat: ActorId): ActionId[] =>
-    idsOf(kernel.stageOf(state)?.kind === 'sign', indexOf(seat), kernel.legal(state, indexOf(seat))).toSorted((a, b) => (a < b ? -1 : 1));
-
-  function toMove(state: GameState): ActorId[] {
-    const mask = kernel.toMove(state);
-    return actors.filter((_, a) => (mask >> a) & 1);
-  }
-
-  function choiceOf(state: GameState, seat: ActorId, action: ActionId): number {
-    const actor = indexOf(seat);
-    const at = positionOf(kernel.stageOf(state)?.kind === 'sign', actor, action);
-    if (at < 0 || !((kernel.legal(state, actor) >> at) & 1)) {
-      const legal = legalActions(state, seat);
-      const round = rules.rounds[state[ROUND]!]!.id;
-      throw new RulesError(`Action '${action}' is not legal for '${seat}' in round '${round}'. Legal: ${legal.join(', ') || 'none'}.${didYouMean(action, legal)}`);
-    }
-    return at;
-  }
-
-  function jointChoices(state: GameState, joint: JointAction): Int32Array {
-    const movers = toMove(state);
-    if (movers.length === 0) throw new RulesError('The game is over: nobody has to choose.');
-    for (const seat of Object.keys(joint)) {
-      if (!movers.includes(seat)) throw new RulesError(`Seat '${seat}' does not choose in this stage. To move: ${movers.join(', ')}.${didYouMean(seat, movers)}`);
-    }
-    const choices = new Int32Array(actors.length).fill(-1);
-    for (const seat of movers) {
-      const action = joint[seat];
-      if (action === undefined) throw new RulesError(`No action for '${seat}'. Legal: ${legalActions(state, seat).join(', ')}.`);
-      choices[indexOf(seat)] = choiceOf(state, seat, action);
-    }
-    return choices;
-  }
-
-  function apply(state: GameState, joint: JointAction, pinned?: PinnedChance): Applied {
-    const choices = jointChoices(state, joint);
-    const signing = kernel.stageOf(state)?.kind === 'sign';
-    const next = state.slice() as GameState;
-    const journal = createJournal(rules, state[ROUND]!, mediatorsIn(state));
-    const pins = pinned === undefined ? undefined : pinsOf(pinned);
-    kernel.step(next, choices, pins, journal);
-    const chosen = rules.resolution.flatMap((a): GameEvent[] => {
-      if (choices[a]! < 0 || signing) return [];
-      const action = rules.actors[a]!.menu[choices[a]!]!;
-      const hidden = action.data?.kind === 'hold' ? (kernel.stageOf(state)!.holdsSeenBy | (1 << a)) : action.seenBy;
-      return [{ ...seen(rules, hidden), kind: 'chose', actor: actors[a]!, action: action.id }];
-    });
-    return { state: next, events: [...chosen, ...journal.events(), ...arrival(state, next)] };
-  }
-
-  function mediatorsIn(state: GameState): ActorId[] {
-    return actors.filter((_, a) => rules.actors[a]!.stances.tags[state[layout.stance + a]!]!.has('mediator'));
-  }
-
-  function arrival(before: GameState, after: GameState): GameEvent[] {
-    if (after[OVER] === 1) return [{ kind: 'ended', ending: rules.endings[after[ENDING]! - 1]!.id }];
-    if (after[ROUND] === before[ROUND]) return [];
-    const round = rules.rounds[after[ROUND]!]!;
-    return [{ kind: 'round', round: round.id, situation: round.situations[after[SITUATION]!]!.id }];
-  }
-
-  function pinsOf(pinned: PinnedChance): Pins {
-    const ids = rules.chance.map((c) => c.id);
-    const pins = new Int8Array(ids.length).fill(-1);
-    for (const [event, outcome] of Object.entries(pinned)) {
-      const at = ids.indexOf(event);
-      if (at < 0) throw new RulesError(`Unknown chance event '${event}'.${didYouMean(event, ids)}`);
-      const outcomes = rules.chance[at]!.outcomes.map((o) => o.id);
-      const index = outcome === 'none' ? PIN_NONE : outcomes.indexOf(outcome);
-      if (index === -1) throw new RulesError(`Unknown outcome '${outcome}' of '${event}'. Outcomes: none, ${outcomes.join(', ')}.${didYouMean(outcome, outcomes)}`);
-      pins[at] = index;
-    }
-    return pins;
-  }
-
-  function initialState(seed: string, options: StartOptions = {}): GameState {
-    const state = new Int32Array(layout.size) as GameState;
-    state.set(seedWords(seed), SEED);
-    for (const slot of scenario.data.state) if (slot.start !== undefined) setStart(state, slot.id, slot.start);
-    for (const [name, value] of Object.entries(options.start ?? {})) setStart(state, name, value);
-    const typed = scenario.data.actors.flatMap((actor) => (actor.type === undefined ? [] : [actor.id]));
-    for (const name of Object.keys(options.types ?? {})) {
-      if (!typed.includes(name)) throw new RulesError(`'${name}' has no private fact. Actors with one: ${typed.join(', ')}.${didYouMean(name, typed)}`);
-    }
-    scenario.data.actors.forEach((actor, a) => {
-      if (actor.type === undefined) return;
-      const given = options.types?.[actor.id];
-      const level = given === undefined ? levelBy(drawAt(state, SEED, hashText(`type/${actor.id}`), 0, 0), actor.type.odds) : actor.type.levels.indexOf(given);
-      if (level < 0) throw new RulesError(`Unknown level '${given}' of '${actor.id}'. Levels: ${actor.type.levels.join(', ')}.`);
-      state[layout.type + a] = level;
-      if (actor.type.signal !== undefined) showSignal(state, a, actor.id, actor.type.signal.odds, level);
-    });
-    kernel.begin(state);
-    return state;
-  }
-
-  // What the sign tells under each level is where the actor's own reading begins.
-  function showSignal(state: GameState, a: number, id: ActorId, odds: readonly (readonly number[])[], level: number): void {
-    const shownLevel = levelBy(drawAt(state, SEED, hashText(`signal/${id}`), 0, 0), odds[level]!);
-    state[layout.signal[a]!] = shownLevel;
-    for (let l = 0; l < LEVELS; l++) state[layout.reading[a]! + l] = Math.round(LOG_UNIT * detLog(odds[l]![shownLevel]!));
-  }
-
-  function setStart(state: GameState, name: string, value: number | boolean | string): void {
-    const slot = layout.byName.get(name);
-    const at = slot === undefined || !['meter', 'count', 'flag', 'status'].includes(slot.kind) ? undefined : slot;
-    const number = typeof value === 'string' ? (at?.values.indexOf(value) ?? -1) : Number(value);
-    const fits = at?.kind === 'flag' ? typeof value === 'boolean' : at?.kind === 'status' ? typeof value === 'string' : typeof value === 'number';
-    if (at === undefined || !fits || number < 0 || number > at.max || !Number.isInteger(number)) {
-      throw new RulesError(`Start condition '${name}': ${shown(value)} is not possible.${at === undefined ? didYouMean(name, scenario.data.state.map((s) => s.id)) : ''}`);
-    }
-    state[at.index] = number;
-  }
-
-  function measure(state: GameState, endings: Readonly<Record<string, number>>, weight: number, meters: Readonly<Record<string, number>>): number {
-    const ending = rules.endings[state[ENDING]! - 1]?.id ?? '';
-    let total = (weight * (endings[ending] ?? 0)) / 100;
-    for (const [name, w] of Object.entries(meters)) {
-      const value = state[layout.byName.get(name)!.index]!;
-      total += w >= 0 ? (w * value) / 100 : (-w * (100 - value)) / 100;
-    }
-    return total;
-  }
-
-  function returns(state: GameState): Returns | null {
-    if (state[OVER] !== 1) return null;
-    const entries = scenario.data.interests.map((interest): [string, number] => {
-      const level = scenario.data.actors.find((a) => a.id === interest.actor)?.type?.levels[state[layout.type + indexOf(interest.actor)]!];
-      const shift = interest.byType?.[level ?? ''] ?? {};
-      const endings = Object.fromEntries(Object.entries(interest.endings).map(([e, u]) => [e, Math.max(0, Math.min(100, u + (shift[e] ?? 0)))]));
-      const raw = measure(state, endings, interest.endingWeight, interest.meters);
-      return [interest.actor, Math.round(10 * (50 + (20 * (raw - interest.par.mean)) / interest.par.sd)) / 10];
-    });
-    return Object.fromEntries(entries);
-  }
-
-  function explain(state: GameState, seat: ActorId, action: ActionId): Legality {
-    const actor = indexOf(seat);
-    if (state[OVER] === 1) return { legal: false, reason: 'over' };
-    if (legalActions(state, seat).includes(action)) return { legal: true, reason: 'legal' };
-    if (!toMove(state).includes(seat)) return { legal: false, reason: 'not-your-stage' };
-    const it = rules.actors[actor]!.menu.find((a) => a.id === action);
-    if (it === undefined) return { legal: false, reason: SIGNATURES.includes(action) ? 'wrong-stage' : 'unknown' };
-    if (!(it.stages & kernel.stageOf(state)!.kindBit)) return { legal: false, reason: 'wrong-stage' };
-    if ((state[layout.used + actor]! >> it.bit) & 1) return { legal: false, reason: 'used' };
-    const condition = it.data?.when ?? scenario.data.packages[it.offers]?.proposers[seat];
-    return { legal: false, reason: 'condition', ...(condition === undefined ? {} : { condition }) };
-  }
-
+  const byId = createChoicesById(rules, kernel);
+  const { toMove, legalActions, idsOf, positionOf, seatIndex } = byId;
   return {
     scenario,
     kernel,
-    actors,
-    initialState,
+    actors: rules.actors.map((a) => a.id),
+    initialState: (seed, options) => initialState(scenario, kernel, seed, options),
     toMove,
     legalActions,
-    apply,
-    chance: (state) => rules.chance.flatMap((it, e) => (kernel.odds(state, e) > 0 ? [{ event: it.id, permille: kernel.odds(state, e) }] : [])),
-    observe: (state, seat) => observation(state, seat, indexOf(seat)),
-    informationState: (state, seat) => {
-      const masked = new Int32Array(layout.size);
-      maskInto(rules, state, indexOf(seat), masked);
-      return masked.join(',');
-    },
-    explain,
+    apply: (state, joint, pinned) => apply(rules, kernel, byId, state, joint, pinned),
+    chance: (state) => rules.chance.map((it, e) => ({ event: it.id, permille: kernel.odds(state, e) })).filter((it) => it.permille > 0),
+    observe: (state, seat) => observe(rules, state, seat, seatIndex(seat)),
+    informationState: (state, seat) => observe(rules, state, seat, seatIndex(seat)).masked.join(','),
+    explain: (state, seat, action) => explain(scenario, kernel, byId, state, seat, action),
     outcome: (state) => (state[OVER] === 1 ? rules.endings[state[ENDING]! - 1]!.id : null),
-    returns,
-    scales: (state) => Object.fromEntries(scenario.data.scales.map((s: MeasureData) => [s.id, Math.round(measure(state, s.endings, s.endingWeight, s.meters))])),
+    returns: (state) => returnsOf(scenario, state),
+    scales: (state) => scalesOf(scenario, state),
     describe: (state) => viewOf(rules, state),
     idsOf,
     positionOf,
-    observationOf,
+    observationOf: (masked, seat) => observationOf(rules, masked, seat),
     hash: stateHash,
   };
-
-  function observation(state: GameState, seat: ActorId, actor: number): Observation {
-    const masked = new Int32Array(layout.size);
-    maskInto(rules, state, actor, masked);
-    return observationOf(masked, seat);
-  }
-
-  function observationOf(masked: Int32Array, seat: ActorId): Observation {
-    return {
-      seat,
-      masked,
-      get view() {
-        return viewOf(rules, masked);
-      },
-    };
-  }
-}
-
-/** Every private fact as the record has it, for `StartOptions.types`. */
-export function recordedTypes(data: ScenarioData): Readonly<Record<ActorId, string>> {
-  return Object.fromEntries(data.actors.flatMap((actor) => (actor.type === undefined ? [] : [[actor.id, actor.type.recorded]])));
-}
-
-/** 64 bits over every integer of the state, as 16 hexadecimal digits. */
-export function stateHash(state: Int32Array): string {
-  let a = 0x811c9dc5;
-  let b = 0x9747b28c;
-  for (const value of state) {
-    a = Math.imul(a ^ value, 0x01000193);
-    a = (a << 13) | (a >>> 19);
-    b = Math.imul(b ^ Math.imul(value, 0x85ebca6b), 0xc2b2ae35);
-    b ^= b >>> 15;
-  }
-  return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
-}
-
-function levelBy(u: number, odds: readonly number[]): number {
-  if (u < odds[0]!) return 0;
-  return u < odds[0]! + odds[1]! ? 1 : 2;
-}
-
-function didYouMean(name: string, names: readonly string[]): string {
-  const nearest = nearestName(name, names);
-  return nearest === undefined ? '' : ` Did you mean '${nearest}'?`;
 }

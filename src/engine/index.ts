@@ -1,23 +1,27 @@
 /** The engine's public surface. Everything outside `src/engine` imports from here. */
 export { ARCHETYPES } from './actors/index.ts';
 export { halfHour, ignite, push, wouldAct } from './cascade.ts';
+export { signatureId } from './choicesById.ts';
 export { holds, slotsRead } from './conditions.ts';
 export { detExp, detLog, normalCdf, softmaxInto } from './detmath.ts';
 export { drawAt, drawFrom, hashText, seedWords, type Draw } from './draw.ts';
 export { LOG_UNIT } from './effects.ts';
 export { faultText, nearestName, RulesError, shown, unreachable, type Fault, type Result } from './errors.ts';
-export { createGame, recordedTypes, signatureId, stateHash, type Game } from './game.ts';
+export { createGame, type Game } from './game.ts';
+export { createKernel, type Kernel } from './kernel.ts';
 export { DEALT, ENDING, HIDDEN, LEVELS, OVER, PLACES, ROUND, SEED, SITUATION, STAGE, TABLE, type Layout, type Slot } from './layout.ts';
 export { maskInto, ownFact, viewOf } from './observation.ts';
-export { eventsFor } from './record.ts';
-export { SLOT_ONE, SLOT_TIME, type Compiled, type CompiledAction, type CompiledActor, type CompiledOutlook } from './scenario/compile.ts';
+export { PIN_NONE, type Pins } from './pins.ts';
+export { eventsFor, type Recorder } from './record.ts';
+export { SLOT_ONE, SLOT_TIME, type Compiled, type CompiledAction, type CompiledActor, type CompiledOutlook } from './scenario/compiled.ts';
 export { canonical, issueFault, loadScenario, textHash, type Scenario } from './scenario/load.ts';
 export type {
   ActionData, ActorData, Basis, CascadeData, ChanceData, Condition, EndingData, InterestData, MeasureData, OutlookData, PackageData, RoundData, ScenarioData, SituationData, SlotData, StageKind, Terms, Test,
 } from './scenario/schema.ts';
 export { factsOf, nextStance, STANCE_EVENTS, stanceKey, stanceTable, type Archetype, type StanceEvent, type StanceEventName, type StanceTable } from './stances.ts';
+export { recordedTypes } from './start.ts';
+export { stateHash } from './stateHash.ts';
 export { parseTranscript, replay, stageOf, startOf, transcriptSchema, writeTranscript, type Replayed, type Transcript, type TranscriptStage } from './transcript.ts';
-export { createKernel, PIN_NONE, type Kernel, type Pins, type Recorder } from './turn.ts';
 export type {
   ActionId, ActorId, Applied, Cause, CauseKind, GameEvent, GameState, JointAction, Legality, Observation, PinnedChance, Returns, Standing, StartOptions, View,
 } from './types.ts';

@@ -1,7 +1,25 @@
 /** What one seat may see. Everything that plays or draws gets an observation, never the state. */
 import { DEALT, ENDING, HIDDEN, LEVELS, OVER, PLACES, ROUND, SEED, SITUATION, STAGE, TABLE, TABLE_UNTIL } from './layout.ts';
-import type { Compiled } from './scenario/compile.ts';
-import type { ActorId, View } from './types.ts';
+import type { Compiled } from './scenario/compiled.ts';
+import type { ActorId, GameState, Observation, View } from './types.ts';
+
+/** What `seat`, the actor at index `actor`, may know of `state`. */
+export function observe(rules: Compiled, state: GameState, seat: ActorId, actor: number): Observation {
+  const masked = new Int32Array(rules.layout.size);
+  maskInto(rules, state, actor, masked);
+  return observationOf(rules, masked, seat);
+}
+
+/** Wraps a masked array; it is not copied. */
+export function observationOf(rules: Compiled, masked: Int32Array, seat: ActorId): Observation {
+  return {
+    seat,
+    masked,
+    get view() {
+      return viewOf(rules, masked);
+    },
+  };
+}
 
 /** Copies `state` into `out` with HIDDEN in every place that `actor` does not see, the seed included. */
 export function maskInto(rules: Compiled, state: Int32Array, actor: number, out: Int32Array): void {

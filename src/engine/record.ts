@@ -1,7 +1,25 @@
 /** Collects what happens in a stage and turns it into events with their causes. */
-import type { Compiled } from './scenario/compile.ts';
-import type { Recorder, Source } from './turn.ts';
+import type { Compiled } from './scenario/compiled.ts';
 import type { ActorId, Cause, GameEvent } from './types.ts';
+
+/** What caused a change, for explanations. `index` counts in the scenario's own lists. */
+export interface Source {
+  readonly kind: 'action' | 'chance' | 'package' | 'cascade';
+  readonly actor: number;
+  readonly index: number;
+  readonly outcome: number;
+}
+
+/** Told everything that happens when a stage is applied for people; absent in loops. */
+export interface Recorder {
+  change(slot: number, from: number, to: number, source: Source): void;
+  chance(event: number, outcome: number, permille: number): void;
+  stance(actor: number, from: number, to: number): void;
+  step(halfHour: number, count: number): void;
+  tabled(pack: number, actor: number): void;
+  refused(place: number, pack: number, signed: number): void;
+  dealt(pack: number, signed: number): void;
+}
 
 interface Change {
   readonly from: number;

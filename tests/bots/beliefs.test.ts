@@ -96,9 +96,11 @@ const unsure = gameOf(
 const SIGNS = [[0.7, 0.2, 0.1], [0.2, 0.6, 0.2], [0.1, 0.2, 0.7]];
 const LEVEL_NAMES = ['low', 'middle', 'high'];
 
-describe('an actor that is shown only a sign of its own private fact', () => {
-  const signOf = (state: GameState): number => LEVEL_NAMES.indexOf(unsure.observe(state, 'guest').view.signals['guest']!);
+function signOf(state: GameState): number {
+  return LEVEL_NAMES.indexOf(unsure.observe(state, 'guest').view.signals['guest']!);
+}
 
+describe('an actor that is shown only a sign of its own private fact', () => {
   it("sees the sign and not the fact, and nobody else sees either", () => {
     const state = unsure.initialState('sign');
     const own = unsure.observe(state, 'guest').view;

@@ -130,6 +130,14 @@ describe('the softmax', () => {
     }));
   });
 
+  it('may be written over the scores', () => {
+    fc.assert(fc.property(scores, numbers(0, 20), (given, sharpness) => {
+      const both = Float64Array.from(given);
+      softmaxInto(both, given.length, sharpness, both);
+      expect([...both]).toEqual(softmax(given, sharpness));
+    }));
+  });
+
   it('agrees with the built-in functions', () => {
     fc.assert(fc.property(fc.array(numbers(-30, 30), { minLength: 1, maxLength: 8 }), numbers(0, 5), (given, sharpness) => {
       const powers = given.map((x) => Math.exp((x - Math.max(...given)) * sharpness));

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { hashText } from '../draw.ts';
 import { type Fault, nearestName, type Result, shown } from '../errors.ts';
-import { compile, type Compiled } from './compile.ts';
+import { compile } from './compile.ts';
+import type { Compiled } from './compiled.ts';
 import { type ScenarioData, scenarioSchema } from './schema.ts';
 
 /** Checked rules. Only `loadScenario` makes one. */

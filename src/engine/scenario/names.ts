@@ -13,6 +13,9 @@ export interface Names extends EffectNames {
   indexIn(kind: string, names: readonly string[], name: string, path: string): number;
   /** Compiles a condition that may read only what `seer` (an actor's index, or -1 for what all see) observes. */
   visibleCondition(condition: Condition | undefined, seer: number, path: string): number;
+  /** Bit per actor named; `path` is that of the list. */
+  actors(ids: readonly string[], path: string): number;
+  round(id: string, path: string): number;
   /** The file that faults are reported against. */
   inFile(file: string): void;
 }
@@ -145,7 +148,9 @@ export function scenarioNames(
     },
     actor: (name, path) => indexIn('actor', actorIds, name, path),
     likelihood: (name, path) => layout.likelihood + LEVELS * indexIn('actor', actorIds, name, path),
-    reading: (name, by) => (actorIds.indexOf(name) === by ? -1 : (layout.reading[actorIds.indexOf(name)] ?? -1)),
+    reading: (name, doer) => (actorIds.indexOf(name) === doer ? -1 : (layout.reading[actorIds.indexOf(name)] ?? -1)),
+    actors: (ids, path) => ids.reduce((mask, id, i) => mask | (1 << indexIn('actor', actorIds, id, `${path}/${i}`)), 0),
+    round: (id, path) => indexIn('round', roundIds, id, path),
     stanceEvent: (name, path) => indexIn('stance event', STANCE_EVENTS, name, path),
     ending: (name, path) => indexIn('ending', endingIds, name, path) + 1,
   };

@@ -1,0 +1,62 @@
+/** Chance: events with stated odds, by labelled draws or as pinned. */
+import { holds } from './conditions.ts';
+import { drawAt } from './draw.ts';
+import { ROUND, SEED, STAGE } from './layout.ts';
+import { attribute, type Motion } from './motion.ts';
+import { PIN_DRAWN } from './pins.ts';
+import type { Program } from './program.ts';
+
+export interface Chance {
+  /** Per mille odds of an event in this state; 0 when it can't happen. */
+  odds(state: Int32Array, event: number): number;
+  /** Every event whose time it is, in the written order: each sees what those before it did. */
+  resolve(state: Int32Array, stagePlayed: boolean, roundOver: boolean): void;
+}
+
+export function createChance(motion: Motion, program: Program): Chance {
+  const { layout, conditions, chance } = motion.rules;
+
+  function odds(state: Int32Array, event: number): number {
+    const it = chance[event]!;
+    if (it.once && (state[layout.struck]! >> event) & 1) return 0;
+    if (!holds(conditions, it.when, state)) return 0;
+    let permille = it.base;
+    for (let i = 0; i < it.plus.length; i++) {
+      const plus = it.plus[i]!;
+      if (holds(conditions, plus.when, state)) permille += plus.slot < 0 ? plus.by : Math.trunc((plus.by * state[plus.slot]!) / plus.of);
+    }
+    return permille < 0 ? 0 : permille > 1000 ? 1000 : permille;
+  }
+
+  function resolve(state: Int32Array, stagePlayed: boolean, roundOver: boolean): void {
+    for (let e = 0; e < chance.length; e++) {
+      if (chance[e]!.afterRound ? !roundOver : !stagePlayed) continue;
+      const permille = odds(state, e);
+      if (permille > 0) resolveEvent(state, e, permille);
+    }
+  }
+
+  function resolveEvent(state: Int32Array, event: number, permille: number): void {
+    const it = chance[event]!;
+    const pin = motion.pins?.[event] ?? PIN_DRAWN;
+    const happens = pin === PIN_DRAWN ? drawAt(state, SEED, it.label, state[ROUND]!, state[STAGE]!) * 1000 < permille : pin >= 0;
+    if (!happens) {
+      motion.recorder?.chance(event, -1, 1000 - permille);
+      return;
+    }
+    const outcome = pin >= 0 ? pin : pickOutcome(state, event);
+    attribute(motion, 'chance', -1, event, outcome);
+    motion.recorder?.chance(event, outcome, Math.round(permille * it.outcomes[outcome]!.share));
+    if (it.once) state[layout.struck] = state[layout.struck]! | (1 << event);
+    program.run(state, it.outcomes[outcome]!.then);
+  }
+
+  function pickOutcome(state: Int32Array, event: number): number {
+    const { label, outcomes } = chance[event]!;
+    const u = drawAt(state, SEED, label ^ 0x5bd1e995, state[ROUND]!, state[STAGE]!);
+    for (let o = 0; o < outcomes.length; o++) if (u < outcomes[o]!.upTo) return o;
+    return outcomes.length - 1;
+  }
+
+  return { odds, resolve };
+}

@@ -1,0 +1,45 @@
+/** Who chooses, and what may be chosen: one answer for menus, policies, checks and tests. */
+import type { Choosing } from './choosing.ts';
+import { holds } from './conditions.ts';
+import { OVER, PLACES, ROUND, SITUATION, STAGE } from './layout.ts';
+import type { Compiled, CompiledStage } from './scenario/compiled.ts';
+import type { Signing } from './signing.ts';
+
+export interface LegalMoves {
+  stageOf(state: Int32Array): CompiledStage | undefined;
+  /** Bit per actor that has to choose now; 0 when the game is over. */
+  toMove(state: Int32Array): number;
+  /** Bit per menu entry that `actor` may choose now; in a signing stage, bit per subset of the table. */
+  legal(state: Int32Array, actor: number): number;
+}
+
+export function createLegalMoves(rules: Compiled, choosing: Choosing, signing: Signing): LegalMoves {
+  const { rounds, actors, conditions } = rules;
+
+  function stageOf(state: Int32Array): CompiledStage | undefined {
+    if (state[OVER] === 1) return undefined;
+    return rounds[state[ROUND]!]!.situations[state[SITUATION]!]!.stages[state[STAGE]!];
+  }
+
+  function toMove(state: Int32Array): number {
+    const stage = stageOf(state);
+    if (stage === undefined) return 0;
+    let mask = 0;
+    if (stage.kind === 'sign') {
+      for (let place = 0; place < PLACES; place++) mask |= signing.signers(state, place);
+      return mask & stage.actors;
+    }
+    for (let a = 0; a < actors.length; a++) {
+      if ((stage.actors >> a) & 1 && holds(conditions, actors[a]!.present, state)) mask |= 1 << a;
+    }
+    return mask;
+  }
+
+  function legal(state: Int32Array, actor: number): number {
+    const stage = stageOf(state);
+    if (stage === undefined || !((stage.actors >> actor) & 1) || !holds(conditions, actors[actor]!.present, state)) return 0;
+    return stage.kind === 'sign' ? signing.legal(state, actor) : choosing.legal(state, actor, stage);
+  }
+
+  return { stageOf, toMove, legal };
+}
