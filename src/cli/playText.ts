@@ -191,7 +191,7 @@ export function verdictLines({ texts, game, seat }: Teller, state: GameState): r
     t('cli.score', { score: Math.round(returns[seat] ?? 0) }),
     '',
     t('cli.hidden'),
-    ...Object.entries(game.describe(state).types).map(([actor, level]) => `- ${t('cli.opened', { actor: t(`actor.${actor}`), done: t(`type.${actor}.${level}`) })}`),
+    ...Object.entries(game.describe(state).types).map(([actor, level]) => `- ${actor === seat ? t('cli.opened', { actor: t(`actor.${actor}`), done: t(`type.${actor}.${level}`) }) : t(`type.${actor}.${level}.told`)}`),
   ];
 }
 

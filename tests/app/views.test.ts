@@ -113,6 +113,14 @@ test('scores fall into five bands around par', () => {
   expect([10, 40, 50, 60, 90].map(band)).toEqual(['muchBelow', 'below', 'par', 'above', 'muchAbove']);
 });
 
+test('a private fact is told to its owner as their own, and of everybody else in the third person', async () => {
+  const matter = await matterOf('openai-2023');
+  const texts = await textsOf('en', 'openai-2023');
+  const { entries, states } = tell(matter, 'a', 'workforce');
+  const { facts } = verdictOf(texts, matter.game, 'workforce', states.at(-1)!, entries, undefined);
+  expect(facts.map(({ level }) => /\byou\b/iu.test(level))).toEqual([false, false, false, true, false]);
+});
+
 test('a clock tells the hour of its own place', async () => {
   const texts = await textsOf('en', 'harbour-lab');
   expect(clockText(texts, '2023-11-19T23:53:00-08:00')).toBe('Sun 19 Nov, 23:53');

@@ -53,9 +53,14 @@ export function verdictOf(texts: Texts, game: Game, seat: ActorId | undefined, s
     own,
     ownWords: own === undefined ? undefined : t(`ui.score.${band(own.score)}`),
     scores,
-    facts: Object.entries(game.describe(state).types).map(([actor, level]) => ({ actor: actorName(texts, actor), colour: colourOf(game, actor), what: t(`type.${actor}`), level: t(`type.${actor}.${level}`) })),
+    facts: Object.entries(game.describe(state).types).map(([actor, level]) => ({ actor: actorName(texts, actor), colour: colourOf(game, actor), what: t(`type.${actor}`), level: factTold(texts, seat, actor, level) })),
     path: pathOf(texts, game, seat, entries, record),
   };
+}
+
+/** A private fact speaks to its owner as "you"; to everybody else it is told of the seat. */
+function factTold({ t }: Texts, seat: ActorId | undefined, actor: ActorId, level: string): string {
+  return t(actor === seat ? `type.${actor}.${level}` : `type.${actor}.${level}.told`);
 }
 
 /** Scores have mean 50 and standard deviation 20 over default games. */
