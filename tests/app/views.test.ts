@@ -10,7 +10,7 @@ import { logLines, meterLines, seatLines, situationLines } from '../../src/app/v
 import { reasonText, revealOf } from '../../src/app/view/reveal.ts';
 import { tableCards } from '../../src/app/view/signing.ts';
 import { band, verdictOf } from '../../src/app/view/verdict.ts';
-import { matterOf, tell, textsOf } from './support.ts';
+import { matterOf, overOf, tell, textsOf } from './support.ts';
 import { scenarioIds } from '../support/scenarios.ts';
 
 const LANGUAGES = ['en', 'zh-Hans'] as const;
@@ -40,7 +40,7 @@ describe.each(scenarioIds)('every view of %s', (id) => {
           if (seat === undefined || entry.report.stage === 'sign' || !entry.movers.includes(seat)) return;
           said.push(optionsOf(texts, game, game.legalActions(state, seat)), closedOf(texts, game, seat, entry.before, (action) => game.explain(state, seat, action)));
         });
-        said.push(logLines(texts, game, seat, entries), verdictOf(texts, game, seat, states.at(-1)!, entries, matter.record));
+        said.push(logLines(texts, game, seat, entries), verdictOf(texts, overOf(matter, seed, seat)));
       }
     }
     expect([...new Set(JSON.stringify(said).match(/\[[a-z]+\.[\w.:+-]+\]/giu) ?? [])]).toEqual([]);
@@ -113,11 +113,24 @@ test('scores fall into five bands around par', () => {
   expect([10, 40, 50, 60, 90].map(band)).toEqual(['muchBelow', 'below', 'par', 'above', 'muchAbove']);
 });
 
+test('a package that failed tells each seat its own signature, and the mediator every one', async () => {
+  const { game } = await matterOf('harbour-lab');
+  const texts = await textsOf('en', 'harbour-lab');
+  const before = { ...game.describe(game.initialState('a')), table: [{ place: 0, package: 'parting', until: 'noon' }] };
+  const told = (seat: string, mine: string, signed?: readonly string[]) => {
+    const event = { kind: 'notSigned' as const, package: 'parting', ...(signed === undefined ? {} : { signed }) };
+    return revealOf(texts, game, seat, { before, after: before, movers: [], report: { round: 'noon', situation: '', stage: 'sign', mine, advised: false, events: [event], reasons: {} } }).signatures[0];
+  };
+  expect(told('board', 'sign:0')).toBe('No deal on “A decent parting”: not all have signed. Your signature was on it.');
+  expect(told('founder', 'sign:')).toBe('No deal on “A decent parting”: not all have signed. Yours was not on it.');
+  expect(told('partner', 'sign:')).toBe('No deal on “A decent parting”: not all have signed.');
+  expect(told('partner', 'sign:', ['board'])).toBe('No deal on “A decent parting”. Told to the mediator alone: signed by The trustees.');
+});
+
 test('a private fact is told to its owner as their own, and of everybody else in the third person', async () => {
   const matter = await matterOf('openai-2023');
   const texts = await textsOf('en', 'openai-2023');
-  const { entries, states } = tell(matter, 'a', 'workforce');
-  const { facts } = verdictOf(texts, matter.game, 'workforce', states.at(-1)!, entries, undefined);
+  const { facts } = verdictOf(texts, overOf(matter, 'a', 'workforce'));
   expect(facts.map(({ level }) => /\byou\b/iu.test(level))).toEqual([false, false, false, true, false]);
 });
 
