@@ -13,6 +13,8 @@ export interface Teller {
 }
 
 const INDENT = '   ';
+/** Share of believed worlds from which an expected change is told. */
+const LIKELY = 0.7;
 
 export function introLines({ texts, seat }: Teller, seed: string, view: View): readonly string[] {
   const { t, has } = texts;
@@ -79,9 +81,11 @@ export function forecastLines(teller: Teller, view: View, forecasts: readonly Fo
   if (forecasts.length === 0) return [t('cli.forecast.none')];
   return [
     t('cli.forecast'),
-    ...forecasts.map(({ action, moves }) => {
-      const told = moves.slice(0, 3).map(({ slot, by, sure }) => t('cli.forecast.move', { what: slotName(teller.texts, slot), by: signed(Math.round(by)), sure: Math.round(100 * sure) }));
-      return `- ${t('cli.forecast.line', { name: actionName(teller.texts, action, view), moves: told.join(t('cli.join')) || t('cli.forecast.same') })}`;
+    ...forecasts.toSorted((a, b) => b.value - a.value).map(({ action, compared, moves }) => {
+      const { against, size, rank } = compared;
+      const likely = moves.filter(({ sure }) => sure >= LIKELY).slice(0, 2).map(({ slot, by }) => t('cli.forecast.move', { what: slotName(teller.texts, slot), by: signed(Math.round(by)) }));
+      const words = [...(rank === undefined ? [] : [t(`cli.forecast.${rank}`)]), t(size === 0 ? 'cli.forecast.same' : `cli.forecast.${against}.${size}`), ...likely];
+      return `- ${t('cli.forecast.line', { name: actionName(teller.texts, action, view), words: words.join(t('cli.join')) })}`;
     }),
   ];
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Forecast } from '../../src/bots/policy.ts';
 import { boardroomModel } from '../../src/app/view/boardroom.ts';
 import { changesOf } from '../../src/app/view/changes.ts';
-import { closedOf, expectationsOf, optionsOf, outlookOf, whyNot } from '../../src/app/view/choices.ts';
+import { briefly, closedOf, expectationsOf, optionsOf, outlookOf, whyNot } from '../../src/app/view/choices.ts';
 import { clockText, nightOf } from '../../src/app/view/clock.ts';
 import { missing } from '../../src/app/view/conditions.ts';
 import { claimCard, conceptCard, decisionCard, factCard } from '../../src/app/view/casebook.ts';
@@ -85,9 +86,14 @@ describe('a menu', () => {
 
   test('tells expectations in words of direction, size and confidence', async () => {
     const texts = await textsOf('en', 'harbour-lab');
-    const forecast = { action: 'x', value: 3, moves: [{ slot: 'morale', by: -12, sure: 0.95 }, { slot: 'talks', by: 5, sure: 0.75 }, { slot: 'safety', by: 0.2, sure: 1 }] };
+    const forecast: Forecast = { action: 'x', value: 3, compared: { against: 'better', size: 2, sure: 0.75, rank: undefined }, moves: [{ slot: 'morale', by: -12, sure: 0.95 }, { slot: 'talks', by: 5, sure: 0.75 }, { slot: 'safety', by: 0.2, sure: 1 }] };
     expect(expectationsOf(texts, forecast).map((it) => it.words)).toEqual(['Crew trust in the trustees: strongly down, nearly sure', 'Progress of talks: clearly up, likely']);
-    expect(outlookOf(texts, forecast)).toBe('For your seat: clearly better than your other options');
+    expect(briefly(texts, { ...forecast, moves: forecast.moves.map((move) => ({ ...move, sure: move.sure - 0.1 })) }).map((it) => it.slot)).toEqual(['morale']);
+    const compared = (more: Partial<Forecast['compared']>, holds = false) => outlookOf(texts, { ...forecast, compared: { ...forecast.compared, ...more } }, holds);
+    expect(compared({})).toBe('For your seat: clearly better than waiting, likely');
+    expect(compared({ rank: 'best', sure: 1 })).toBe('Best of these: clearly better than waiting, nearly sure');
+    expect(compared({ against: 'same', size: 0 })).toBe('For your seat: about the same as waiting');
+    expect(compared({ against: 'same', size: 0 }, true)).toBe('For your seat: the others are set against this');
     expect(expectationsOf(texts, undefined)).toEqual([]);
   });
 });
