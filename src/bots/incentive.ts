@@ -106,7 +106,7 @@ export function incentivePolicy(game: Game, prospects: Prospects): Incentive {
     },
     forecast: (turn): readonly Forecast[] => {
       const seat = seatOf(turn);
-      return forecastOf(game, mind, turn, seat, legalMask(turn, seat), WORLDS_TOLD);
+      return forecastOf(game, prospects, mind, turn, seat, legalMask(turn, seat), WORLDS_TOLD);
     },
   };
 }

@@ -18,11 +18,24 @@ export interface Reason {
   readonly change: number;
 }
 
+/** How an option stands among the seat's options, in its own value and as far as the difference is real (`comparison.ts`). */
+export interface Comparison {
+  /** Set against waiting; against nobody signing, in a signing stage. */
+  readonly against: 'better' | 'same' | 'worse';
+  /** 1 slight, 2 clear, 3 large; 0 where it is the same. */
+  readonly size: 0 | 1 | 2 | 3;
+  /** Share of believed worlds that agree in the direction. */
+  readonly sure: number;
+  /** Absent in between, and where too many share the top. */
+  readonly rank: 'best' | 'amongBest' | 'worst' | undefined;
+}
+
 /** What the advisers expect of one option, as the seat's beliefs have it. */
 export interface Forecast {
   readonly action: ActionId;
-  /** Points of the seat's own value against the mean of its options. */
+  /** Points of the seat's own value against waiting. */
   readonly value: number;
+  readonly compared: Comparison;
   /** Expected changes against waiting, largest first; `sure` is the share of believed worlds that agree in sign. */
   readonly moves: readonly { readonly slot: string; readonly by: number; readonly sure: number }[];
 }

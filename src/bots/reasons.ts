@@ -3,22 +3,26 @@ import { type ActionId, type Game, PLACES, signatureId } from '../engine/index.t
 import { type Mind, placesIn } from './mind.ts';
 import type { Forecast, Reason, Turn } from './policy.ts';
 import type { Prospects } from './prospects.ts';
+import { averageOf, compare } from './comparison.ts';
 
 interface Seen {
   readonly states: Float64Array[];
   readonly endings: Float64Array;
+  /** What the seat holds it worth, by believed world. */
+  readonly values: number[];
 }
 
 const NOTHING = 1e-9;
 const SHOWN = 6;
 
 /** Everything one look ahead shows, by action; `-1` is "nobody signs" in a signing stage. */
-function lookInto(game: Game, mind: Mind, turn: Turn, seat: number, legal: number, worlds: number): Map<number, Seen> {
+function lookInto(game: Game, prospects: Prospects, mind: Mind, turn: Turn, seat: number, legal: number, worlds: number): Map<number, Seen> {
   const size = game.scenario.compiled.layout.size;
   const endings = game.scenario.compiled.endings.length;
   const seen = new Map<number, Seen>();
   const watch = (action: number, world: number, after: Int32Array, probabilities: Float64Array): void => {
-    const entry = seen.get(action) ?? { states: Array.from({ length: worlds }, () => new Float64Array(size)), endings: new Float64Array(endings) };
+    const entry = seen.get(action) ?? { states: Array.from({ length: worlds }, () => new Float64Array(size)), endings: new Float64Array(endings), values: [] };
+    entry.values[world] = prospects.value(seat, after, probabilities);
     entry.states[world]!.set(after);
     for (let e = 0; e < endings; e++) entry.endings[e] = entry.endings[e]! + probabilities[e]! / worlds;
     seen.set(action, entry);
@@ -32,7 +36,7 @@ function lookInto(game: Game, mind: Mind, turn: Turn, seat: number, legal: numbe
 /** Points of value by which each ending and meter sets `action` apart from the seat's other options; the five largest. */
 export function reasonsOf(game: Game, prospects: Prospects, mind: Mind, turn: Turn, seat: number, legal: number, action: ActionId, worlds: number): readonly Reason[] {
   const signing = turn.observation.view.stage === 'sign';
-  const seen = lookInto(game, mind, turn, seat, legal, worlds);
+  const seen = lookInto(game, prospects, mind, turn, seat, legal, worlds);
   const at = signing ? signedPlace(action) : game.scenario.compiled.actors[seat]!.menu.findIndex((a) => a.id === action);
   const mine = seen.get(at);
   const others = [...seen].filter(([key]) => key !== at).map(([, entry]) => entry);
@@ -52,21 +56,20 @@ export function reasonsOf(game: Game, prospects: Prospects, mind: Mind, turn: Tu
 }
 
 /** Expected changes of each option against holding (against nobody signing, in a signing stage). */
-export function forecastOf(game: Game, mind: Mind, turn: Turn, seat: number, legal: number, worlds: number): readonly Forecast[] {
+export function forecastOf(game: Game, prospects: Prospects, mind: Mind, turn: Turn, seat: number, legal: number, worlds: number): readonly Forecast[] {
   const { compiled, data } = game.scenario;
   const signing = turn.observation.view.stage === 'sign';
-  const seen = lookInto(game, mind, turn, seat, legal, worlds);
+  const seen = lookInto(game, prospects, mind, turn, seat, legal, worlds);
   const base = seen.get(signing ? -1 : compiled.actors[seat]!.menu.findIndex((a) => a.data?.kind === 'hold'));
   if (base === undefined) return [];
   const slots = data.state.filter((s) => s.kind === 'meter' || s.kind === 'count').map((s) => compiled.layout.byName.get(s.id)!);
-  const values = new Float64Array(32);
-  if (signing) mind.weighSigning(turn.observation.masked, seat, placesIn(legal), turn.draw, worlds, values);
-  else mind.weigh(turn.observation.masked, seat, legal, turn.draw, worlds, values);
+  const lambda = data.interests.find((it) => it.actor === turn.observation.seat)?.lambda ?? 1;
   const options = [...seen].filter(([key]) => key >= 0);
-  const middle = signing ? 0 : options.reduce((sum, [key]) => sum + values[key]!, 0) / options.length;
-  return options.map(([key, entry]): Forecast => ({
+  const compared = compare(options.map(([, entry]) => entry.values), base.values, lambda);
+  return options.map(([key, entry], i): Forecast => ({
     action: signing ? signatureId(1 << key) : compiled.actors[seat]!.menu[key]!.id,
-    value: values[key]! - middle,
+    value: averageOf(entry.values) - averageOf(base.values),
+    compared: compared[i]!,
     moves: slots
       .map((slot) => moveOf(slot.name, slot.index, entry, base))
       .filter((move) => Math.abs(move.by) >= 0.5)

@@ -4,12 +4,14 @@ import type { Policy } from '../bots/index.ts';
 import { drawFrom, type GameEvent, type GameState } from '../engine/index.ts';
 import { type Catalogue, chooseLanguage, createTexts, type Language, LANGUAGES } from '../i18n/texts.ts';
 import type { HistoricalRecord } from '../scenarios/index.ts';
+import { pastOf } from '../session/past.ts';
 import { createSession, HUMAN, type Session, type StageReport } from '../session/session.ts';
 import { type Args, type Command, oneOf, seedOf, UsageError } from './args.ts';
 import type { Io } from './io.ts';
 import { folderOf, openFolder } from './open.ts';
-import { briefLines, forecastLines, headingLines, introLines, meterLines, optionLines, reportLines, type Teller, verdictLines } from './playText.ts';
+import { briefLines, forecastLines, headingLines, introLines, meterLines, optionLines, reportLines, type Teller } from './playText.ts';
 import { clipped, printable } from './say.ts';
+import { verdictLines } from './verdictText.ts';
 
 const LEAVE = 'q';
 
@@ -83,7 +85,7 @@ async function play(args: Args, io: Io): Promise<number> {
   } finally {
     await chooser.leave();
   }
-  tell(io, verdictLines(teller, session.state()));
+  tell(io, verdictLines(teller, session.state(), pastOf(game, session.transcript())));
   return 0;
 }
 

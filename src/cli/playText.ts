@@ -1,8 +1,10 @@
 /** A game in words for the terminal: every function gives lines. */
 import type { Forecast, Reason } from '../bots/index.ts';
-import { type ActorId, type Cause, type Game, type GameEvent, type GameState, ownFact, type View } from '../engine/index.ts';
+import { type ActorId, type Cause, type Game, type GameEvent, ownFact, type View } from '../engine/index.ts';
 import type { Texts } from '../i18n/texts.ts';
+import { ownSignature } from '../session/ownSignature.ts';
 import type { StageReport } from '../session/session.ts';
+import { actionName, actorNames, offered, signed, slotName } from './names.ts';
 
 export interface Teller {
   readonly texts: Texts;
@@ -10,9 +12,9 @@ export interface Teller {
   readonly seat: ActorId;
 }
 
-const OFFER = 'offer:';
-const SIGN = 'sign:';
 const INDENT = '   ';
+/** Share of believed worlds from which an expected change is told. */
+const LIKELY = 0.7;
 
 export function introLines({ texts, seat }: Teller, seed: string, view: View): readonly string[] {
   const { t, has } = texts;
@@ -55,8 +57,8 @@ export function optionLines(teller: Teller, view: View, options: readonly string
     ...(view.table.length === 0 ? [] : [t('cli.table'), ...view.table.flatMap((standing) => standingLines(teller, standing.package, standing.until, signing))]),
     t(signing ? 'cli.sign' : 'cli.choose'),
     ...options.flatMap((action, i) => {
-      const line = t('cli.option', { number: i + 1, name: actionName(teller, action, view) });
-      return signing ? [line] : [line, `${INDENT}${t(action.startsWith(OFFER) ? `package.${action.slice(OFFER.length)}.about` : `action.${action}.about`)}`];
+      const line = t('cli.option', { number: i + 1, name: actionName(teller.texts, action, view) });
+      return signing ? [line] : [line, `${INDENT}${t(offered(action) === undefined ? `action.${action}.about` : `package.${offered(action) ?? ''}.about`)}`];
     }),
   ];
 }
@@ -66,7 +68,7 @@ function standingLines(teller: Teller, pack: string, until: string | undefined, 
   const how = until === undefined ? t('cli.untilEnd') : t('cli.until', { round: t(`round.${until}`) });
   const needs = Object.keys(teller.game.scenario.data.packages.find((it) => it.id === pack)?.needs ?? {});
   const line = `- ${t('cli.standing', { package: t(`package.${pack}`), until: how })}`;
-  return whole ? [line, `${INDENT}${t(`package.${pack}.about`)}`, `${INDENT}${t('cli.needs', { actors: actorNames(teller, needs) })}`] : [line];
+  return whole ? [line, `${INDENT}${t(`package.${pack}.about`)}`, `${INDENT}${t('cli.needs', { actors: actorNames(teller.texts, needs) })}`] : [line];
 }
 
 export function meterLines({ texts, game }: Teller, view: View): readonly string[] {
@@ -79,19 +81,21 @@ export function forecastLines(teller: Teller, view: View, forecasts: readonly Fo
   if (forecasts.length === 0) return [t('cli.forecast.none')];
   return [
     t('cli.forecast'),
-    ...forecasts.map(({ action, moves }) => {
-      const told = moves.slice(0, 3).map(({ slot, by, sure }) => t('cli.forecast.move', { what: slotName(teller.texts, slot), by: signed(Math.round(by)), sure: Math.round(100 * sure) }));
-      return `- ${t('cli.forecast.line', { name: actionName(teller, action, view), moves: told.join(t('cli.join')) || t('cli.forecast.same') })}`;
+    ...forecasts.toSorted((a, b) => b.value - a.value).map(({ action, compared, moves }) => {
+      const { against, size, rank } = compared;
+      const likely = moves.filter(({ sure }) => sure >= LIKELY).slice(0, 2).map(({ slot, by }) => t('cli.forecast.move', { what: slotName(teller.texts, slot), by: signed(Math.round(by)) }));
+      const words = [...(rank === undefined ? [] : [t(`cli.forecast.${rank}`)]), t(size === 0 ? 'cli.forecast.same' : `cli.forecast.${against}.${size}`), ...likely];
+      return `- ${t('cli.forecast.line', { name: actionName(teller.texts, action, view), words: words.join(t('cli.join')) })}`;
     }),
   ];
 }
 
 export function reportLines(teller: Teller, report: StageReport, before: View): readonly string[] {
   const { t } = teller.texts;
-  const told = report.events.flatMap((event) => happened(teller, event, report.reasons[event.kind === 'chose' ? event.actor : '']?.[0]));
+  const told = report.events.flatMap((event) => event.kind === 'notSigned' ? [failed(teller, event, report, before)] : happened(teller, event, report.reasons[event.kind === 'chose' ? event.actor : '']?.[0]));
   const changes = report.events.flatMap((event) => changed(teller, event));
   return [
-    ...(report.mine === undefined ? [] : [t(report.advised ? 'cli.advised' : 'cli.mine', { action: actionName(teller, report.mine, before) })]),
+    ...(report.mine === undefined ? [] : [t(report.advised ? 'cli.advised' : 'cli.mine', { action: actionName(teller.texts, report.mine, before) })]),
     ...told,
     '',
     t('cli.changes'),
@@ -106,8 +110,8 @@ function happened(teller: Teller, event: GameEvent, reason: Reason | undefined):
   switch (event.kind) {
     case 'chose': {
       const actor = t(`actor.${event.actor}`);
-      const offered = event.action.startsWith(OFFER) ? event.action.slice(OFFER.length) : undefined;
-      const done = offered === undefined ? t('cli.opened', { actor, done: t(`action.${event.action}.done`) }) : t('cli.offer.done', { actor, package: t(`package.${offered}`) });
+      const pack = offered(event.action);
+      const done = pack === undefined ? t('cli.opened', { actor, done: t(`action.${event.action}.done`) }) : t('cli.offer.done', { actor, package: t(`package.${pack}`) });
       return event.actor === seat || reason === undefined ? [done] : [done, `${INDENT}${reasonText(texts, reason)}`];
     }
     case 'chance': {
@@ -115,16 +119,21 @@ function happened(teller: Teller, event: GameEvent, reason: Reason | undefined):
       const percent = permille === undefined ? '?' : String(permille / 10);
       return [event.outcome === 'none' ? t('cli.chance.none', { what: t(`chance.${event.event}`), percent }) : t('cli.chance', { what: t(`chance.${event.event}.${event.outcome}`), percent })];
     }
-    case 'notSigned': {
-      const name = t(`package.${event.package}`);
-      const signers = event.signed ?? [];
-      return [signers.length === 0 ? t('cli.notSigned', { package: name }) : t('cli.notSigned.told', { package: name, actors: actorNames(teller, signers) })];
-    }
     case 'deal':
-      return [t('cli.deal', { package: t(`package.${event.package}`), actors: actorNames(teller, event.signed) })];
+      return [t('cli.deal', { package: t(`package.${event.package}`), actors: actorNames(teller.texts, event.signed) })];
     default:
       return [];
   }
+}
+
+/** Who signed is told to mediators alone; everybody knows what they signed themselves. */
+function failed({ texts, game, seat }: Teller, event: Extract<GameEvent, { kind: 'notSigned' }>, report: StageReport, before: View): string {
+  const { t } = texts;
+  const name = t(`package.${event.package}`);
+  if (event.signed !== undefined && event.signed.length > 0) return t('cli.notSigned.told', { package: name, actors: actorNames(texts, event.signed) });
+  const own = event.signed === undefined ? ownSignature(game, seat, before, report.mine, event.package) : undefined;
+  const text = t('cli.notSigned', { package: name });
+  return own === undefined ? text : t(own ? 'cli.notSigned.mine' : 'cli.notSigned.notMine', { text });
 }
 
 function changed(teller: Teller, event: GameEvent): readonly string[] {
@@ -157,7 +166,7 @@ function causeText(teller: Teller, cause: Cause): string {
   const by = signed(cause.by);
   switch (cause.kind) {
     case 'action':
-      return t('cli.cause.action', { actor: t(`actor.${cause.actor ?? ''}`), action: actionName(teller, cause.id, undefined), by });
+      return t('cli.cause.action', { actor: t(`actor.${cause.actor ?? ''}`), action: actionName(teller.texts, cause.id, undefined), by });
     case 'chance':
       return t('cli.cause.chance', { what: t(`chance.${cause.id}`), by });
     case 'package':
@@ -172,49 +181,4 @@ function causeText(teller: Teller, cause: Cause): string {
 function reasonText(texts: Texts, reason: Reason): string {
   const what = reason.kind === 'ending' ? texts.t(`ending.${reason.id}`) : slotName(texts, reason.id);
   return texts.t(`cli.reason.${reason.kind}.${reason.change >= 0 ? 'up' : 'down'}`, { what });
-}
-
-export function verdictLines({ texts, game, seat }: Teller, state: GameState): readonly string[] {
-  const { t, has } = texts;
-  const ending = game.outcome(state)!;
-  const returns = game.returns(state)!;
-  const lesson = `ending.${ending}.lesson`;
-  return [
-    '',
-    `== ${t('cli.verdict')} ==`,
-    t(`ending.${ending}`),
-    t(`ending.${ending}.headline`),
-    t(`ending.${ending}.about`),
-    ...(has(lesson) ? [t(lesson)] : []),
-    '',
-    ...Object.entries(game.scales(state)).map(([scale, value]) => t('cli.scale', { what: t(`scale.${scale}`), value })),
-    t('cli.score', { score: Math.round(returns[seat] ?? 0) }),
-    '',
-    t('cli.hidden'),
-    ...Object.entries(game.describe(state).types).map(([actor, level]) => `- ${t('cli.opened', { actor: t(`actor.${actor}`), done: t(`type.${actor}.${level}`) })}`),
-  ];
-}
-
-export function actionName(teller: Teller, action: string, view: View | undefined): string {
-  const { t } = teller.texts;
-  if (action.startsWith(OFFER)) return t('cli.offer', { package: t(`package.${action.slice(OFFER.length)}`) });
-  if (!action.startsWith(SIGN)) return t(`action.${action}`);
-  const names = (view?.table ?? []).filter(({ place }) => action.slice(SIGN.length).includes(String(place))).map((standing) => t(`package.${standing.package}`));
-  return names.length === 0 ? t('cli.sign.nothing') : t('cli.sign.name', { packages: list(teller.texts, names) });
-}
-
-function actorNames({ texts }: Teller, actors: readonly ActorId[]): string {
-  return list(texts, actors.map((actor) => texts.t(`actor.${actor}`)));
-}
-
-function list(texts: Texts, items: readonly string[]): string {
-  return new Intl.ListFormat(texts.language, { type: 'conjunction' }).format(items);
-}
-
-function slotName(texts: Texts, slot: string): string {
-  return texts.has(`meter.${slot}`) ? texts.t(`meter.${slot}`) : texts.t(`flag.${slot}`);
-}
-
-function signed(by: number): string {
-  return by > 0 ? `+${by}` : by < 0 ? `−${-by}` : '0';
 }

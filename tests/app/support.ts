@@ -3,6 +3,8 @@ import { type Chronicle, createChronicle } from '../../src/app/chronicle.ts';
 import { loadMatter, type Matter } from '../../src/app/matter.ts';
 import { loadWords } from '../../src/app/words.ts';
 import type { ActorId } from '../../src/engine/index.ts';
+import type { Over } from '../../src/app/view/verdict.ts';
+import { pastOf } from '../../src/session/past.ts';
 import type { Texts } from '../../src/i18n/texts.ts';
 import { scenarioFolder } from '../../src/scenarios/index.ts';
 import { randomPlayout, transcriptOf } from '../support/play.ts';
@@ -20,4 +22,11 @@ export function tell(matter: Matter, seed: string, seat: ActorId | undefined, ro
   const chronicle = createChronicle({ game: matter.game, policies: matter.policies, adviser: 'random', seat, rounds });
   chronicle.extend(transcriptOf(matter.game, seed, randomPlayout(matter.game, seed)));
   return chronicle;
+}
+
+/** The end of that game. */
+export function overOf(matter: Matter, seed: string, seat: ActorId | undefined): Over {
+  const { game, record } = matter;
+  const { entries, states } = tell(matter, seed, seat);
+  return { game, seat, state: states.at(-1)!, entries, past: pastOf(game, transcriptOf(game, seed, randomPlayout(game, seed))), record };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Forecast } from '../../src/bots/policy.ts';
 import { boardroomModel } from '../../src/app/view/boardroom.ts';
 import { changesOf } from '../../src/app/view/changes.ts';
-import { closedOf, expectationsOf, optionsOf, outlookOf, whyNot } from '../../src/app/view/choices.ts';
+import { briefly, closedOf, expectationsOf, optionsOf, outlookOf, whyNot } from '../../src/app/view/choices.ts';
 import { clockText, nightOf } from '../../src/app/view/clock.ts';
 import { missing } from '../../src/app/view/conditions.ts';
 import { claimCard, conceptCard, decisionCard, factCard } from '../../src/app/view/casebook.ts';
@@ -10,7 +11,7 @@ import { logLines, meterLines, seatLines, situationLines } from '../../src/app/v
 import { reasonText, revealOf } from '../../src/app/view/reveal.ts';
 import { tableCards } from '../../src/app/view/signing.ts';
 import { band, verdictOf } from '../../src/app/view/verdict.ts';
-import { matterOf, tell, textsOf } from './support.ts';
+import { matterOf, overOf, tell, textsOf } from './support.ts';
 import { scenarioIds } from '../support/scenarios.ts';
 
 const LANGUAGES = ['en', 'zh-Hans'] as const;
@@ -40,7 +41,7 @@ describe.each(scenarioIds)('every view of %s', (id) => {
           if (seat === undefined || entry.report.stage === 'sign' || !entry.movers.includes(seat)) return;
           said.push(optionsOf(texts, game, game.legalActions(state, seat)), closedOf(texts, game, seat, entry.before, (action) => game.explain(state, seat, action)));
         });
-        said.push(logLines(texts, game, seat, entries), verdictOf(texts, game, seat, states.at(-1)!, entries, matter.record));
+        said.push(logLines(texts, game, seat, entries), verdictOf(texts, overOf(matter, seed, seat)));
       }
     }
     expect([...new Set(JSON.stringify(said).match(/\[[a-z]+\.[\w.:+-]+\]/giu) ?? [])]).toEqual([]);
@@ -85,9 +86,14 @@ describe('a menu', () => {
 
   test('tells expectations in words of direction, size and confidence', async () => {
     const texts = await textsOf('en', 'harbour-lab');
-    const forecast = { action: 'x', value: 3, moves: [{ slot: 'morale', by: -12, sure: 0.95 }, { slot: 'talks', by: 5, sure: 0.75 }, { slot: 'safety', by: 0.2, sure: 1 }] };
+    const forecast: Forecast = { action: 'x', value: 3, compared: { against: 'better', size: 2, sure: 0.75, rank: undefined }, moves: [{ slot: 'morale', by: -12, sure: 0.95 }, { slot: 'talks', by: 5, sure: 0.75 }, { slot: 'safety', by: 0.2, sure: 1 }] };
     expect(expectationsOf(texts, forecast).map((it) => it.words)).toEqual(['Crew trust in the trustees: strongly down, nearly sure', 'Progress of talks: clearly up, likely']);
-    expect(outlookOf(texts, forecast)).toBe('For your seat: clearly better than your other options');
+    expect(briefly(texts, { ...forecast, moves: forecast.moves.map((move) => ({ ...move, sure: move.sure - 0.1 })) }).map((it) => it.slot)).toEqual(['morale']);
+    const compared = (more: Partial<Forecast['compared']>, holds = false) => outlookOf(texts, { ...forecast, compared: { ...forecast.compared, ...more } }, holds);
+    expect(compared({})).toBe('For your seat: clearly better than waiting, likely');
+    expect(compared({ rank: 'best', sure: 1 })).toBe('Best of these: clearly better than waiting, nearly sure');
+    expect(compared({ against: 'same', size: 0 })).toBe('For your seat: about the same as waiting');
+    expect(compared({ against: 'same', size: 0 }, true)).toBe('For your seat: the others are set against this');
     expect(expectationsOf(texts, undefined)).toEqual([]);
   });
 });
@@ -111,6 +117,27 @@ test('a reason speaks of the model, and only a reason for an action is given', a
 
 test('scores fall into five bands around par', () => {
   expect([10, 40, 50, 60, 90].map(band)).toEqual(['muchBelow', 'below', 'par', 'above', 'muchAbove']);
+});
+
+test('a package that failed tells each seat its own signature, and the mediator every one', async () => {
+  const { game } = await matterOf('harbour-lab');
+  const texts = await textsOf('en', 'harbour-lab');
+  const before = { ...game.describe(game.initialState('a')), table: [{ place: 0, package: 'parting', until: 'noon' }] };
+  const told = (seat: string, mine: string, signed?: readonly string[]) => {
+    const event = { kind: 'notSigned' as const, package: 'parting', ...(signed === undefined ? {} : { signed }) };
+    return revealOf(texts, game, seat, { before, after: before, movers: [], report: { round: 'noon', situation: '', stage: 'sign', mine, advised: false, events: [event], reasons: {} } }).signatures[0];
+  };
+  expect(told('board', 'sign:0')).toBe('No deal on “A decent parting”: not all have signed. Your signature was on it.');
+  expect(told('founder', 'sign:')).toBe('No deal on “A decent parting”: not all have signed. Yours was not on it.');
+  expect(told('partner', 'sign:')).toBe('No deal on “A decent parting”: not all have signed.');
+  expect(told('partner', 'sign:', ['board'])).toBe('No deal on “A decent parting”. Told to the mediator alone: signed by The trustees.');
+});
+
+test('a private fact is told to its owner as their own, and of everybody else in the third person', async () => {
+  const matter = await matterOf('openai-2023');
+  const texts = await textsOf('en', 'openai-2023');
+  const { facts } = verdictOf(texts, overOf(matter, 'a', 'workforce'));
+  expect(facts.map(({ level }) => /\byou\b/iu.test(level))).toEqual([false, false, false, true, false]);
 });
 
 test('a clock tells the hour of its own place', async () => {

@@ -18,6 +18,13 @@ describe.each(scenarioFolders.map((folder) => [folder.id, folder] as const))('th
     expect(wantedTexts(data).filter((key) => en[key] === undefined)).toEqual([]);
   });
 
+  it('tells private facts to others without speaking to them', async () => {
+    for (const words of await Promise.all([folder.texts.en(), folder.texts['zh-Hans']()])) {
+      const told = Object.entries(words).filter(([key]) => /^type\..*\.told$/u.test(key));
+      expect(told.filter(([, text]) => /\byou\b|\byour\b|你/iu.test(text))).toEqual([]);
+    }
+  });
+
   it('names only facts that the casebook holds', async () => {
     const facts = new Set((await folder.casebook?.())?.facts.map((f) => f.id));
     const named = [...JSON.stringify(data).matchAll(/"facts":\[([^\]]*)\]/gu)].flatMap((m) => m[1]!.split(',').filter((s) => s !== '').map((s) => s.replaceAll('"', '')));
@@ -87,7 +94,7 @@ function wantedTexts(data: ScenarioData): string[] {
     'scenario.title',
     'scenario.about',
     ...data.actors.flatMap((a) => [`actor.${a.id}`, `actor.${a.id}.role`, `actor.${a.id}.want`, `actor.${a.id}.can`, `actor.${a.id}.fear`]),
-    ...data.actors.flatMap((a) => (a.type === undefined ? [] : [`type.${a.id}`, ...a.type.levels.map((level) => `type.${a.id}.${level}`)])),
+    ...data.actors.flatMap((a) => (a.type === undefined ? [] : [`type.${a.id}`, ...a.type.levels.flatMap((level) => [`type.${a.id}.${level}`, `type.${a.id}.${level}.told`])])),
     ...data.actors.flatMap((a) => (a.type?.signal === undefined ? [] : [`signal.${a.id}`, ...a.type.levels.map((level) => `signal.${a.id}.${level}`)])),
     ...data.actors.flatMap((a) => stanceTable(ARCHETYPES[a.archetype]!).keys.map((key) => `stance.${a.id}.${key}`)),
     ...data.state.flatMap((s) => (s.kind === 'meter' || s.kind === 'count' ? [`meter.${s.id}`] : [`flag.${s.id}`, ...(s.values ?? []).map((value) => `flag.${s.id}.${value}`)])),

@@ -1,7 +1,7 @@
 import { h, replace } from '../dom.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
-import { closedOf, type Expectation, expectationsOf, GROUPS, optionsOf, outlookOf, type Option } from '../view/choices.ts';
+import { briefly, closedOf, type Expectation, GROUPS, optionsOf, outlookOf, type Option } from '../view/choices.ts';
 import { coach } from './coach.ts';
 import { fold, heading, primary, secondary } from './parts.ts';
 import { kicker } from './situation.ts';
@@ -42,9 +42,11 @@ function card(ui: Ui, option: Option, onpick: () => void): HTMLElement {
     h('span', { class: 'option-words' }, h('span', { class: 'option-name' }, option.name), h('span', { class: 'option-about' }, option.about), h('span', { class: 'expect', hidden: true })));
 }
 
-function moveLine(move: Expectation): HTMLElement {
+function moveMark(move: Expectation): HTMLElement {
   const arrow = (move.up ? '▲' : '▼').repeat(move.size);
-  return h('span', { class: move.up ? 'move up' : 'move down' }, h('span', { class: 'arrow', 'aria-hidden': 'true' }, arrow), ' ', move.words);
+  return h('span', { class: move.up ? 'move up' : 'move down' },
+    h('span', { 'aria-hidden': 'true' }, h('span', { class: 'arrow' }, arrow), ' ', move.name),
+    h('span', { class: 'visually-hidden' }, move.words));
 }
 
 /** The advisers speak when asked; then they stay for this choice. */
@@ -59,13 +61,8 @@ function forecastButton(ui: Ui, play: Play, at: number, options: readonly Option
     options.forEach((option, i) => {
       const place = cards[i]!.querySelector<HTMLElement>('.expect')!;
       const own = forecast.find((it) => it.action === option.id);
-      const moves = expectationsOf(ui.texts, own);
-      const outlook = outlookOf(ui.texts, own);
       place.hidden = false;
-      replace(place,
-        outlook !== undefined && h('span', { class: 'outlook' }, outlook),
-        outlook === undefined && moves.length === 0 && h('span', {}, t('ui.forecast.nothing')),
-        moves.map(moveLine));
+      replace(place, h('span', { class: 'outlook' }, outlookOf(ui.texts, own, option.group === 'hold') ?? t('ui.forecast.nothing')), briefly(ui.texts, own).map(moveMark));
     });
     cards[0]?.querySelector('input')?.focus();
   } }, t('ui.forecast.ask'), h('kbd', { 'aria-hidden': 'true' }, 'F'));

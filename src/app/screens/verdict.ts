@@ -6,13 +6,15 @@ import { randomSeed } from '../seeds.ts';
 import type { Ui } from '../ui.ts';
 import { monogram } from '../view/names.ts';
 import { type ScoreLine, type Verdict, verdictOf } from '../view/verdict.ts';
+import { pastOf } from '../../session/past.ts';
 import { coach } from './coach.ts';
 import { badge } from './facts.ts';
 import { heading, primary, seal, secondary, styled } from './parts.ts';
 
 export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
   const { matter, session } = play;
-  const verdict = verdictOf(ui.texts, matter.game, play.seat, session.state(), play.entries, matter.record);
+  const { game, record } = matter;
+  const verdict = verdictOf(ui.texts, { game, seat: play.seat, state: session.state(), entries: play.entries, past: pastOf(game, session.transcript()), record });
   return h('section', { class: `screen verdict verdict-${part}` },
     h('p', { class: 'kicker' }, ui.texts.t(`ui.verdict.${part}`)),
     coach(ui, play),
@@ -26,6 +28,8 @@ function endingPart(ui: Ui, verdict: Verdict): readonly Child[] {
     h('div', { class: 'newspaper' }, h('p', { class: 'masthead', 'aria-hidden': 'true' }, t('ui.verdict.paper')), heading(verdict.headline)),
     h('p', { class: 'ending-name' }, verdict.ending),
     h('p', { class: 'lead' }, verdict.about),
+    h('h2', {}, t('ui.causes.title')),
+    h('ol', { class: 'verdict-causes' }, verdict.causes.map((line) => h('li', { class: line.decided ? 'decided' : undefined }, h('span', { class: 'cause-round' }, line.round), ' ', h('span', {}, line.words)))),
     verdict.lesson !== undefined && h('p', { class: 'lesson' }, verdict.lesson),
     h('h2', {}, t('ui.verdict.scales'), ' ', badge(ui, 'MODEL')),
     h('div', { class: 'scales' }, verdict.scales.map((scale) => h('div', { class: 'scale' },
@@ -43,6 +47,7 @@ function scoresPart(ui: Ui, verdict: Verdict): readonly (HTMLElement | null)[] {
     h('p', { class: 'lead' }, verdict.ownWords ?? t('ui.verdict.noOwn')),
     h('p', { class: 'small' }, badge(ui, 'MODEL'), ' ', t('ui.verdict.par')),
     h('ul', { class: 'scores' }, verdict.scores.map((line) => scoreRow(ui, line))),
+    verdict.unsigned.length === 0 ? null : h('div', { class: 'hidden-facts unsigned' }, h('h2', {}, t('ui.verdict.unsigned')), h('dl', {}, verdict.unsigned.map((it) => h('div', {}, h('dt', {}, `${it.name} · ${it.round}`), h('dd', {}, it.words))))),
     verdict.facts.length === 0 ? null : h('div', { class: 'hidden-facts' }, h('h2', {}, t('ui.verdict.hidden')), h('dl', {}, verdict.facts.map((fact) => h('div', {}, h('dt', {}, `${fact.actor}${t('ui.colon')}${fact.what}`), h('dd', {}, fact.level))))),
   ];
 }

@@ -119,6 +119,6 @@ function causeText(texts: Texts, cause: Cause): string {
   }
 }
 
-function signed(by: number): string {
+export function signed(by: number): string {
   return by > 0 ? `+${by}` : by < 0 ? `−${-by}` : '0';
 }

@@ -73,11 +73,25 @@ export function whyNot(texts: Texts, legality: Legality, view: View): string {
   return t('ui.why.now');
 }
 
-/** What an option is worth to the seat itself against its other options, in words; nothing where it hardly differs. */
-export function outlookOf({ t }: Texts, forecast: Forecast | undefined): string | undefined {
-  if (forecast === undefined || Math.abs(forecast.value) < 0.5) return undefined;
-  const size = Math.abs(forecast.value) >= 6 ? 3 : Math.abs(forecast.value) >= 2 ? 2 : 1;
-  return t('ui.forecast.outlook', { size: t(`ui.size.${size}`), direction: t(forecast.value > 0 ? 'ui.outlook.better' : 'ui.outlook.worse') });
+/**
+ * One line on what an option is worth to the seat: its rank among these options where it has one, and how it stands
+ * against waiting, in size and confidence. Small differences are called none (`bots/comparison.ts` says why and how).
+ */
+export function outlookOf({ t }: Texts, forecast: Forecast | undefined, holds: boolean): string | undefined {
+  if (forecast === undefined) return undefined;
+  const { against, size, sure, rank } = forecast.compared;
+  const words = holds ? t('ui.forecast.base') : size === 0 ? t('ui.forecast.same') : t('ui.forecast.against', { than: t(`ui.forecast.${against}.${size}`), sure: t(`ui.sure.${sureness(sure)}`) });
+  return t(rank === undefined ? 'ui.forecast.outlook' : `ui.forecast.outlook.${rank}`, { words });
+}
+
+/** What of it is likely enough for the one line: the two largest. */
+export function briefly(texts: Texts, forecast: Forecast | undefined): readonly Expectation[] {
+  const likely = (forecast?.moves ?? []).filter(({ sure }) => sureness(sure) !== 'low');
+  return forecast === undefined ? [] : expectationsOf(texts, { ...forecast, moves: likely }).slice(0, 2);
+}
+
+function sureness(sure: number): 'high' | 'middle' | 'low' {
+  return sure >= 0.9 ? 'high' : sure >= 0.7 ? 'middle' : 'low';
 }
 
 /** The three largest expected changes in words. */
@@ -87,9 +101,8 @@ export function expectationsOf(texts: Texts, forecast: Forecast | undefined): re
     .slice(0, 3)
     .map(({ slot, by, sure }) => {
       const size = Math.abs(by) >= 10 ? 3 : Math.abs(by) >= 4 ? 2 : 1;
-      const sureness = sure >= 0.9 ? 'high' : sure >= 0.7 ? 'middle' : 'low';
       const name = slotName(texts, slot);
-      const words = texts.t('ui.forecast.move', { what: name, size: texts.t(`ui.size.${size}`), direction: texts.t(by > 0 ? 'ui.direction.up' : 'ui.direction.down'), sure: texts.t(`ui.sure.${sureness}`) });
+      const words = texts.t('ui.forecast.move', { what: name, size: texts.t(`ui.size.${size}`), direction: texts.t(by > 0 ? 'ui.direction.up' : 'ui.direction.down'), sure: texts.t(`ui.sure.${sureness(sure)}`) });
       return { slot, name, up: by > 0, size, words };
     });
 }

@@ -1,6 +1,7 @@
 /** A condition of the rules in words, for "why not". What already holds in the seat's own view is left out. */
 import type { Condition, Test, View } from '../../engine/index.ts';
 import type { Texts } from '../../i18n/texts.ts';
+import { met } from '../../session/readings.ts';
 import { actorName, list, roundShort, slotName, stanceName } from './names.ts';
 
 /** What is still missing, one phrase each. */
@@ -21,19 +22,6 @@ function anyOf(texts: Texts, parts: readonly Condition[], view: View): string {
 function negated(texts: Texts, condition: Condition, view: View): readonly string[] {
   const inner = missing(texts, condition, { ...view, values: {} });
   return inner.length === 0 ? [] : [texts.t('ui.when.not', { what: list(texts, inner) })];
-}
-
-/** True or false where the view settles it; undefined where it does not. */
-function met(slot: string, test: Test, view: View): boolean | undefined {
-  if (slot === 'ending' || slot === 'dealt') return typeof test === 'boolean' ? (view[slot] !== undefined) === test : undefined;
-  if (slot.startsWith('table.')) return typeof test === 'boolean' ? view.table.some((standing) => `table.${standing.package}` === slot) === test : undefined;
-  const value = slot === 'round' ? view.round : slot.startsWith('type.') ? view.types[slot.slice('type.'.length)] : slot.startsWith('signal.') ? view.signals[slot.slice('signal.'.length)] : view.values[slot];
-  if (typeof test === 'boolean') return typeof value === 'boolean' ? value === test : undefined;
-  if (typeof test === 'string') return value === undefined ? undefined : value === test;
-  if (Array.isArray(test)) return typeof value === 'string' ? test.includes(value) : undefined;
-  if (typeof value !== 'number' || 'tag' in test) return undefined;
-  const { atLeast, atMost } = test as { readonly atLeast?: number; readonly atMost?: number };
-  return (atLeast === undefined || value >= atLeast) && (atMost === undefined || value <= atMost);
 }
 
 function phrase(texts: Texts, slot: string, test: Test): string {

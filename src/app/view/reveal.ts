@@ -3,8 +3,9 @@ import type { Reason } from '../../bots/policy.ts';
 import type { ActorId, Game, GameEvent } from '../../engine/index.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { SeatColour } from '../../scenes/model.ts';
+import { ownSignature } from '../../session/ownSignature.ts';
 import type { Entry } from '../chronicle.ts';
-import { actionDone, actionName, actorName, colourOf, list, slotName } from './names.ts';
+import { actionDone, actionName, actorName, colourOf, list, sentences, slotName } from './names.ts';
 
 export interface Opened {
   readonly actor: ActorId;
@@ -57,7 +58,7 @@ export function revealOf(texts: Texts, game: Game, seat: ActorId | undefined, en
     }),
     struck: lines.filter((line) => line.happened),
     missed: lines.filter((line) => !line.happened),
-    signatures: events.flatMap((event) => (event.kind === 'notSigned' ? [notSigned(texts, event)] : [])),
+    signatures: events.flatMap((event) => (event.kind === 'notSigned' ? [notSigned(texts, event, ownSignature(game, seat, entry.before, report.mine, event.package))] : [])),
     deal: events.flatMap((event) => (event.kind === 'deal' ? [texts.t('ui.deal', { package: texts.t(`package.${event.package}`), actors: names(texts, event.signed) })] : []))[0],
   };
 }
@@ -69,9 +70,10 @@ function mySignature(texts: Texts, game: Game, seat: ActorId | undefined, { repo
   return [{ actor: seat, colour: colourOf(game, seat), name: actorName(texts, seat), mine: true, advised: report.advised, done: actionName(texts, report.mine, table), reason: undefined }];
 }
 
-function notSigned(texts: Texts, event: Extract<GameEvent, { kind: 'notSigned' }>): string {
+/** `own`: whether the player's own signature was on it, where it was asked for. */
+function notSigned(texts: Texts, event: Extract<GameEvent, { kind: 'notSigned' }>, own: boolean | undefined): string {
   const name = texts.t(`package.${event.package}`);
-  if (event.signed === undefined) return texts.t('ui.notSigned', { package: name });
+  if (event.signed === undefined) return sentences(texts, texts.t('ui.notSigned', { package: name }), own === undefined ? '' : texts.t(own ? 'ui.notSigned.mine' : 'ui.notSigned.notMine'));
   if (event.signed.length === 0) return texts.t('ui.notSigned.none', { package: name });
   return texts.t('ui.notSigned.told', { package: name, actors: names(texts, event.signed) });
 }

@@ -3,7 +3,9 @@ import type { ActorId, Game, GameState } from '../../engine/index.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { SeatColour } from '../../scenes/model.ts';
 import type { HistoricalRecord } from '../../scenarios/index.ts';
+import type { PastStage } from '../../session/past.ts';
 import type { Entry } from '../chronicle.ts';
+import { type CauseLine, causeLines, type UnsignedLine, unsignedLines } from './causes.ts';
 import { actionName, actorName, colourOf, playableSeats, roundShort } from './names.ts';
 import { recordedStage, recordedTable, signedPackages } from './record.ts';
 
@@ -28,6 +30,8 @@ export interface Verdict {
   readonly ending: string;
   readonly headline: string;
   readonly about: string;
+  /** What brought it about; what decided comes last. */
+  readonly causes: readonly CauseLine[];
   /** A question to leave with. */
   readonly lesson: string | undefined;
   readonly scales: readonly { readonly id: string; readonly name: string; readonly about: string | undefined; readonly value: number }[];
@@ -35,10 +39,22 @@ export interface Verdict {
   readonly ownWords: string | undefined;
   readonly scores: readonly ScoreLine[];
   readonly facts: readonly { readonly actor: string; readonly colour: SeatColour; readonly what: string; readonly level: string }[];
+  readonly unsigned: readonly UnsignedLine[];
   readonly path: readonly PathLine[];
 }
 
-export function verdictOf(texts: Texts, game: Game, seat: ActorId | undefined, state: GameState, entries: readonly Entry[], record: HistoricalRecord | undefined): Verdict {
+export interface Over {
+  readonly game: Game;
+  readonly seat: ActorId | undefined;
+  readonly state: GameState;
+  /** As the seat learned of it. */
+  readonly entries: readonly Entry[];
+  /** As it was. */
+  readonly past: readonly PastStage[];
+  readonly record: HistoricalRecord | undefined;
+}
+
+export function verdictOf(texts: Texts, { game, seat, state, entries, past, record }: Over): Verdict {
   const { t } = texts;
   const ending = game.outcome(state) ?? '';
   const returns = game.returns(state) ?? {};
@@ -48,14 +64,21 @@ export function verdictOf(texts: Texts, game: Game, seat: ActorId | undefined, s
     ending: t(`ending.${ending}`),
     headline: t(`ending.${ending}.headline`),
     about: t(`ending.${ending}.about`),
+    causes: causeLines(texts, game, past),
     lesson: texts.has(`ending.${ending}.lesson`) ? t(`ending.${ending}.lesson`) : undefined,
     scales: Object.entries(game.scales(state)).map(([id, value]) => ({ id, name: t(`scale.${id}`), about: texts.has(`scale.${id}.about`) ? t(`scale.${id}.about`) : undefined, value })),
     own,
     ownWords: own === undefined ? undefined : t(`ui.score.${band(own.score)}`),
     scores,
-    facts: Object.entries(game.describe(state).types).map(([actor, level]) => ({ actor: actorName(texts, actor), colour: colourOf(game, actor), what: t(`type.${actor}`), level: t(`type.${actor}.${level}`) })),
+    facts: Object.entries(game.describe(state).types).map(([actor, level]) => ({ actor: actorName(texts, actor), colour: colourOf(game, actor), what: t(`type.${actor}`), level: factTold(texts, seat, actor, level) })),
+    unsigned: unsignedLines(texts, game, past),
     path: pathOf(texts, game, seat, entries, record),
   };
+}
+
+/** A private fact speaks to its owner as "you"; to everybody else it is told of the seat. */
+function factTold({ t }: Texts, seat: ActorId | undefined, actor: ActorId, level: string): string {
+  return t(actor === seat ? `type.${actor}.${level}` : `type.${actor}.${level}.told`);
 }
 
 /** Scores have mean 50 and standard deviation 20 over default games. */
