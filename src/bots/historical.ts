@@ -4,6 +4,10 @@ import type { Policy, Turn } from './policy.ts';
 
 const words = v.record(v.string(), v.string());
 const recordSchema = v.object({ stages: v.array(v.object({ round: v.string(), choices: words, chance: v.optional(words) })) });
+type Stages = v.InferOutput<typeof recordSchema>['stages'];
+
+/** When the choices of a record are checked; its shape always is at once. */
+export type RecordChecked = 'now' | 'when asked';
 
 interface Station {
   readonly choices: Readonly<Record<string, string>>;
@@ -11,11 +15,17 @@ interface Station {
   readonly place: string;
 }
 
-/** The recorded choice while the game stands where the record stood; off its path, what `fallback` would do. */
-export function historicalPolicy(game: Game, record: unknown, fallback: Policy): Policy {
-  const stations = record === undefined ? [] : stationsOf(game, record);
+/**
+ * The recorded choice while the game stands where the record stood; off its path, what `fallback` would do.
+ * The choices of the record are checked by playing it, which takes long enough to be put off until a seat first asks.
+ */
+export function historicalPolicy(game: Game, record: unknown, fallback: Policy, checked: RecordChecked = 'now'): Policy {
+  const stages = record === undefined ? [] : parsed(record);
+  let made: readonly Station[] | undefined;
+  const stations = (): readonly Station[] => (made ??= stationsOf(game, stages));
+  if (checked === 'now') stations();
   const recorded = ({ observation, legal }: Turn): string | undefined => {
-    const action = stations.find((it) => it.place === placeOf(game, observation.view))?.choices[observation.seat];
+    const action = stations().find((it) => it.place === placeOf(game, observation.view))?.choices[observation.seat];
     return action !== undefined && legal.includes(action) ? action : undefined;
   };
   return {
@@ -31,12 +41,16 @@ export function historicalPolicy(game: Game, record: unknown, fallback: Policy):
   };
 }
 
-/** Plays the record through the rules once. Throws RulesError where it does not parse or is not legal. */
-function stationsOf(game: Game, record: unknown): Station[] {
-  const parsed = v.safeParse(recordSchema, record);
-  if (!parsed.success) throw new RulesError(`The record does not parse: ${parsed.issues.map((issue) => issue.message).join('; ')}`);
+function parsed(record: unknown): Stages {
+  const read = v.safeParse(recordSchema, record);
+  if (!read.success) throw new RulesError(`The record does not parse: ${read.issues.map((issue) => issue.message).join('; ')}`);
+  return read.output.stages;
+}
+
+/** Plays the record through the rules once. Throws RulesError where a choice is not legal. */
+function stationsOf(game: Game, stages: Stages): Station[] {
   let state = game.initialState('record', { types: recordedTypes(game.scenario.data) });
-  return parsed.output.stages.map(({ choices, chance }) => {
+  return stages.map(({ choices, chance }) => {
     const place = placeOf(game, game.observe(state, game.actors[0]!).view);
     state = game.apply(state, choices, chance).state;
     return { choices, place };

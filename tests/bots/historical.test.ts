@@ -163,6 +163,12 @@ describe('a record', () => {
     expect(() => createPolicies(game, { record: { stages: 3 } })).toThrow(RulesError);
   });
 
+  it('is played only when a seat asks for it, where the policies are made together', () => {
+    const made = createPolicies(game, { record: recordWith(0, { choices: {} }) });
+    expect(() => made.byName.incentive.choose(turnOf(path[0]!, game.toMove(path[0]!)[0]!))).not.toThrow();
+    expect(() => made.byName.historical.choose(turnOf(path[0]!, game.toMove(path[0]!)[0]!))).toThrow(RulesError);
+  });
+
   it('that is not there leaves the incentives', () => {
     const without = historicalPolicy(game, undefined, policies.byName.incentive);
     for (const at of [0, 3, 6]) for (const seat of game.toMove(path[at]!)) expect(allOf(without, turnOf(path[at]!, seat))).toEqual(allOf(policies.byName.incentive, turnOf(path[at]!, seat)));
