@@ -6,6 +6,9 @@ const words = v.record(v.string(), v.string());
 const recordSchema = v.object({ stages: v.array(v.object({ round: v.string(), choices: words, chance: v.optional(words) })) });
 type Stages = v.InferOutput<typeof recordSchema>['stages'];
 
+/** When the choices of a record are checked; its shape always is at once. */
+export type RecordChecked = 'now' | 'when asked';
+
 interface Station {
   readonly choices: Readonly<Record<string, string>>;
   /** Everything that is no meter and that all see: where the record stood when these choices were made. */
@@ -14,10 +17,9 @@ interface Station {
 
 /**
  * The recorded choice while the game stands where the record stood; off its path, what `fallback` would do.
- * A record that does not parse is refused at once. Its choices are checked by playing it, which takes long enough
- * to be put off until a seat first asks.
+ * The choices of the record are checked by playing it, which takes long enough to be put off until a seat first asks.
  */
-export function historicalPolicy(game: Game, record: unknown, fallback: Policy, checked: 'now' | 'when asked' = 'now'): Policy {
+export function historicalPolicy(game: Game, record: unknown, fallback: Policy, checked: RecordChecked = 'now'): Policy {
   const stages = record === undefined ? [] : parsed(record);
   let made: readonly Station[] | undefined;
   const stations = (): readonly Station[] => (made ??= stationsOf(game, stages));

@@ -22,7 +22,7 @@ export async function openScenario(source: ScenarioSource): Promise<OpenScenario
   if (!loaded.ok) throw new RulesError(loaded.faults.map(faultText).join('\n'));
   const game = createGame(loaded.value);
   const [outlooks, record] = await Promise.all([source.outlooks?.(), source.record?.()]);
-  return { game, policies: createPolicies(game, { outlooks, record }) };
+  return { game, policies: createPolicies(game, { outlooks, record }, 'now') };
 }
 
 export interface PlayOptions {
