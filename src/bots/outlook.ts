@@ -29,6 +29,13 @@ export interface Features {
   probabilities(outlook: Outlook, state: Int32Array, out: Float64Array): void;
   /** `share` of the first outlook and the rest of the second. */
   blend(first: Outlook, second: Outlook, share: number, state: Int32Array, out: Float64Array): void;
+  /** Slots that the features read as numbers. */
+  readonly slots: readonly number[];
+  /**
+   * Of the `state` last blended: adds to `out[slot]`, for each of `slots`, what a unit of it adds to the mean of
+   * `worth` over the endings (first order). `worth[offset + e]` is what ending `e` is worth.
+   */
+  slopes(state: Int32Array, worth: Float64Array, offset: number, out: Float64Array): void;
   /** Believed risk that talks break down, 0..1. */
   breakdown(state: Int32Array): number;
 }
@@ -42,7 +49,11 @@ export function createFeatures(rules: Compiled): Features {
   const values = new Float64Array(spec.features.length);
   const input = new Float64Array(spec.features.length + spec.products.length + 1);
   const scores = new Float64Array(endings);
-  const other = new Float64Array(endings);
+  const firstOdds = new Float64Array(endings);
+  const secondOdds = new Float64Array(endings);
+  const last: { first: Outlook; second: Outlook; share: number; phase: Phase } = { first: NOTHING, second: NOTHING, share: 1, phase: 'before' };
+  const inputSlopes = new Float64Array(input.length);
+  const featureSlopes = new Float64Array(spec.features.length);
 
   function phaseOf(state: Int32Array): Phase {
     return holds(rules.conditions, spec!.after, state) ? 'after' : 'before';
@@ -85,9 +96,44 @@ export function createFeatures(rules: Compiled): Features {
     softmaxInto(scores, endings, 1, out);
   }
 
+  // What a unit of each input adds to the mean worth under one outlook, by the derivative of the softmax.
+  function addInputSlopes(weights: Weights, odds: Float64Array, share: number, worth: Float64Array, offset: number): void {
+    const width = weights.length / endings;
+    let mean = 0;
+    for (let e = 0; e < endings; e++) mean += odds[e]! * worth[offset + e]!;
+    for (let e = 0; e < endings; e++) {
+      const pull = share * odds[e]! * (worth[offset + e]! - mean);
+      for (let k = 0, at = e * width; k < width; k++, at++) inputSlopes[k] = inputSlopes[k]! + pull * weights[at]!;
+    }
+  }
+
+  function slopes(state: Int32Array, worth: Float64Array, offset: number, out: Float64Array): void {
+    const { phase, share } = last;
+    inputSlopes.fill(0);
+    addInputSlopes(last.first[phase], firstOdds, share, worth, offset);
+    if (share < 1) addInputSlopes(last.second[phase], secondOdds, 1 - share, worth, offset);
+    const { features, products } = active[phase];
+    for (let i = 0; i < features.length; i++) featureSlopes[features[i]!] = inputSlopes[i]!;
+    for (let i = 0; i < products.length; i++) {
+      const [a, b] = products[i]!;
+      const slope = inputSlopes[features.length + i]!;
+      featureSlopes[a] = featureSlopes[a]! + slope * values[b]!;
+      featureSlopes[b] = featureSlopes[b]! + slope * values[a]!;
+    }
+    for (let i = 0; i < features.length; i++) {
+      const { terms } = spec!.features[features[i]!]!;
+      for (let t = 0; t < terms.length; t++) {
+        const { slot, weight, when } = terms[t]!;
+        if (slot >= 0 && holds(rules.conditions, when, state)) out[slot] = out[slot]! + featureSlopes[features[i]!]! * weight;
+      }
+    }
+  }
+
   return {
     spec,
     endings,
+    slots: [...new Set(spec.features.flatMap((f) => f.terms.flatMap((term) => (term.slot >= 0 ? [term.slot] : []))))],
+    slopes,
     names: (phase) => [
       ...active[phase].features.map((f) => spec.features[f]!.id),
       ...active[phase].products.map(([a, b]) => `${spec.features[a]!.id} x ${spec.features[b]!.id}`),
@@ -102,14 +148,17 @@ export function createFeatures(rules: Compiled): Features {
     },
     blend: (first, second, share, state, out) => {
       const phase = phaseOf(state);
+      Object.assign(last, { first, second, share, phase });
       into(state, phase, input);
-      softmaxOf(first[phase], out);
-      softmaxOf(second[phase], other);
-      for (let e = 0; e < endings; e++) out[e] = share * out[e]! + (1 - share) * other[e]!;
+      softmaxOf(first[phase], firstOdds);
+      if (share < 1) softmaxOf(second[phase], secondOdds);
+      for (let e = 0; e < endings; e++) out[e] = share < 1 ? share * firstOdds[e]! + (1 - share) * secondOdds[e]! : firstOdds[e]!;
     },
     breakdown: (state) => Math.min(1, spec.rise / (spec.talksLeft[state[ROUND]!]! + spec.offset)),
   };
 }
+
+const NOTHING: Outlook = { before: new Float64Array(0), after: new Float64Array(0) };
 
 /** Outlooks that know nothing: every ending equally likely. */
 export function blankOutlooks(features: Features): Outlooks {

@@ -1,15 +1,28 @@
 /** What one seat may see. Everything that plays or draws gets an observation, never the state. */
-import { DEALT, ENDING, HIDDEN, LEVELS, OVER, PLACES, ROUND, SEED, SITUATION, STAGE, TABLE, TABLE_UNTIL } from './layout.ts';
+import { DEALT, ENDING, HIDDEN, LEVELS, OVER, PLACES, ROUND, SEED, SITUATION, type Slot, STAGE, TABLE, TABLE_UNTIL } from './layout.ts';
 import type { Compiled } from './scenario/compile.ts';
 import type { ActorId, View } from './types.ts';
+
+/** Slots that somebody does not see, by rules; most are seen by all. */
+const veiled = new WeakMap<Compiled, readonly Slot[]>();
+
+function veiledSlots(rules: Compiled): readonly Slot[] {
+  const known = veiled.get(rules);
+  if (known !== undefined) return known;
+  const everybody = (1 << rules.actors.length) - 1;
+  const made = rules.layout.slots.filter((slot) => (slot.seenBy & everybody) !== everybody);
+  veiled.set(rules, made);
+  return made;
+}
 
 /** Copies `state` into `out` with HIDDEN in every place that `actor` does not see, the seed included. */
 export function maskInto(rules: Compiled, state: Int32Array, actor: number, out: Int32Array): void {
   out.set(state);
   for (let i = 0; i < 4; i++) out[SEED + i] = HIDDEN;
-  for (const slot of rules.layout.slots) {
-    const open = slot.revealedBy >= 0 && state[slot.revealedBy] === 1;
-    if (!open && ((slot.seenBy >> actor) & 1) === 0) out[slot.index] = HIDDEN;
+  const slots = veiledSlots(rules);
+  for (let i = 0; i < slots.length; i++) {
+    const { index, revealedBy, seenBy } = slots[i]!;
+    if (((seenBy >> actor) & 1) === 0 && !(revealedBy >= 0 && state[revealedBy] === 1)) out[index] = HIDDEN;
   }
   const { layout, actors, chance } = rules;
   for (let a = 0; a < actors.length; a++) if (a !== actor) out[layout.used + a] = out[layout.used + a]! & actors[a]!.publicMenu;

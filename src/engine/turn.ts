@@ -40,6 +40,10 @@ export interface Kernel {
   legal(state: Int32Array, actor: number): number;
   /** Plays one stage: `choices[actor]` is a menu position, or -1 for an actor that does not choose. */
   step(state: Int32Array, choices: Int32Array, pins?: Pins, recorder?: Recorder): void;
+  /** What one choice does by itself, in place: its effects and its offer, without the others, chance or stances. */
+  act(state: Int32Array, actor: number, choice: number): void;
+  /** What the package at `place` settles by itself, in place, once it is signed. */
+  settle(state: Int32Array, place: number): void;
   stageOf(state: Int32Array): CompiledStage | undefined;
   /** Bit per actor whose signature the package at `place` on the table needs; 0 where nothing lies. */
   signers(state: Int32Array, place: number): number;
@@ -427,6 +431,21 @@ export function createKernel(rules: Compiled): Kernel {
     pins = undefined;
   }
 
+  function act(state: Int32Array, actor: number, choice: number): void {
+    const action = actors[actor]!.menu[choice]!;
+    run(state, action.then);
+    if (action.offers >= 0) putOnTable(state, action.place, action.offers, actor);
+    pending.fill(0); // nobody is told
+  }
+
+  function settle(state: Int32Array, place: number): void {
+    const pack = state[TABLE + place]! - 1;
+    if (pack < 0) return;
+    state[DEALT] = pack + 1;
+    run(state, packages[pack]!.then);
+    pending.fill(0);
+  }
+
   function begin(state: Int32Array): void {
     for (let a = 0; a < actors.length; a++) state[layout.stance + a] = actors[a]!.stances.initial;
     enter(state, 0);
@@ -437,7 +456,7 @@ export function createKernel(rules: Compiled): Kernel {
     return pack < 0 ? 0 : needed(state, pack);
   }
 
-  return { toMove, legal, step, stageOf, signers, odds, begin };
+  return { toMove, legal, step, act, settle, stageOf, signers, odds, begin };
 }
 
 function bitCount(mask: number): number {
