@@ -1,5 +1,6 @@
 /** What a state is worth to an actor: where it is likely to lead, and where the meters stand. */
 import { detExp, ENDING, type Game, LEVELS, PLACES } from '../engine/index.ts';
+import { createMixture } from './mixture.ts';
 import type { Features, Outlooks } from './outlook.ts';
 
 export interface Prospects {
@@ -53,6 +54,7 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
   const { scenario, kernel } = game;
   const { layout, endings, actors } = scenario.compiled;
   const E = endings.length;
+  const mixture = createMixture(features, outlooks);
   const interests = scenario.data.actors.map((a) => scenario.data.interests.find((i) => i.actor === a.id));
   const utilities = interests.map((interest, a) => utilityTable(interest, scenario.data.actors[a]!.type?.levels ?? [], endings.map((e) => e.id)));
   const weights = interests.map((i) => (i?.endingWeight ?? 0) / 100);
@@ -95,7 +97,7 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
       out[decided - 1] = 1;
       return;
     }
-    features.blend(outlooks.noDeal, outlooks.withDeals, options.mode === 'noDeal' ? 1 : features.breakdown(state), state, out);
+    mixture.read(state, options.mode === 'noDeal' ? 1 : features.breakdown(state), out);
   }
 
   const signs = (gain: number): number => 1 / (1 + detExp(-lambda * (gain - margin)));
@@ -145,7 +147,7 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
   }
 
   function addSlopes(actor: number, state: Int32Array, out: Float64Array): void {
-    if (state[ENDING] === 0) features.slopes(state, worth[actor]!, state[layout.type + actor]! * E, out);
+    if (state[ENDING] === 0) mixture.addSlopes(state, worth[actor]!, state[layout.type + actor]! * E, out);
   }
 
   return { endings: E, utility, worth: (actor, level, ending) => worth[actor]![level * E + ending]!, meanWorth, endingWeight: (actor) => weights[actor]!, meters, mix, value, foresee, plain, deals, agreement, signs, slots, addSlopes, signingLambda: lambda };
