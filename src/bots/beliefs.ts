@@ -73,10 +73,18 @@ export function createBeliefs(scenario: Scenario): Beliefs {
 function posterior(prior: readonly number[], state: Int32Array, likelihood: number, out: Float64Array): void {
   let total = 0;
   for (let level = 0; level < LEVELS; level++) {
-    out[level] = prior[level]! * detExp(state[likelihood + level]! / LOG_UNIT);
+    out[level] = prior[level]! * likelihoodOf(state[likelihood + level]!);
     total += out[level]!;
   }
   for (let level = 0; level < LEVELS; level++) out[level] = out[level]! / total;
+}
+
+const TABLED = 1200;
+const LIKELIHOODS = Float64Array.from({ length: 2 * TABLED + 1 }, (_, i) => detExp((i - TABLED) / LOG_UNIT));
+
+/** e to the power of what a likelihood slot holds. */
+function likelihoodOf(log: number): number {
+  return log >= -TABLED && log <= TABLED ? LIKELIHOODS[log + TABLED]! : detExp(log / LOG_UNIT);
 }
 
 function levelAt(odds: Float64Array, u: number): number {

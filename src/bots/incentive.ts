@@ -1,12 +1,12 @@
 /** The default policy: logit over the expected value of one look ahead; signing is weighed apart from levers. */
-import { type ActionId, type Draw, type Game, HIDDEN, PLACES, ROUND, signatureId, softmaxInto, STAGE } from '../engine/index.ts';
+import { type ActionId, type Draw, type Game, hashText, HIDDEN, PLACES, ROUND, signatureId, softmaxInto, STAGE } from '../engine/index.ts';
 import { createMind, gumbel, type Mind, placesIn } from './mind.ts';
 import type { Forecast, Policy, Reason, Turn } from './policy.ts';
 import type { Prospects } from './prospects.ts';
 import { forecastOf, reasonsOf } from './reasons.ts';
 
 /** Worlds looked into for a choice, and for telling a person about it. */
-const WORLDS = 2;
+const WORLDS = 1;
 const WORLDS_TOLD = 8;
 const MENU = 30;
 
@@ -25,6 +25,7 @@ export function incentivePolicy(game: Game, prospects: Prospects): Incentive {
   const { actors } = scenario.compiled;
   const { lambdas, signing } = prospects;
   const mind = createMind(game, prospects);
+  const labels = actors.map((actor) => Int32Array.from(actor.menu, (action) => hashText(action.id)));
   const values = new Float64Array(MENU);
   const odds = new Float64Array(MENU);
   const gains = new Float64Array(PLACES);
@@ -32,12 +33,13 @@ export function incentivePolicy(game: Game, prospects: Prospects): Incentive {
   function pick(masked: Int32Array, seat: number, legal: number, draw: Draw): number {
     const stage = masked[ROUND]! * 4 + masked[STAGE]!;
     if (kernel.stageOf(masked)?.kind === 'sign') return pickSignatures(masked, seat, legal, draw, stage);
+    if ((legal & (legal - 1)) === 0) return 31 - Math.clz32(legal); // nothing to weigh
     mind.weigh(masked, seat, legal, draw, WORLDS, values);
     let best = -1;
     let top = -Infinity;
     for (let i = 0; i < MENU; i++) {
       if (!((legal >> i) & 1)) continue;
-      const score = values[i]! * lambdas[seat]! + gumbel(draw(actors[seat]!.menu[i]!.id, stage, seat));
+      const score = values[i]! * lambdas[seat]! + gumbel(draw(labels[seat]![i]!, stage, seat));
       if (score > top) {
         top = score;
         best = i;

@@ -13,7 +13,7 @@ export { type Chooser, type Incentive, incentivePolicy } from './incentive.ts';
 export { createFeatures, type Features, type Outlooks } from './outlook.ts';
 export { readOutlooks, writeOutlooks, type OutlookFile } from './outlookFile.ts';
 export { createPlayout, playRandom, UNIFORM, type Playout } from './playout.ts';
-export type { Forecast, Materials, Policy, Reason, Turn } from './policy.ts';
+export type { Comparison, Forecast, Materials, Policy, Reason, Turn } from './policy.ts';
 export { createProspects } from './prospects.ts';
 export { randomPolicy } from './random.ts';
 export { trainOutlooks, TRAINING, type TrainOptions } from './train.ts';

@@ -25,10 +25,10 @@ export interface Features {
   phaseOf(state: Int32Array): Phase;
   /** Writes the inputs of the state's phase into `out`. */
   into(state: Int32Array, phase: Phase, out: Float64Array): void;
-  /** Probability of every ending under `outlook`. */
-  probabilities(outlook: Outlook, state: Int32Array, out: Float64Array): void;
-  /** `share` of the first outlook and the rest of the second. */
-  blend(first: Outlook, second: Outlook, share: number, state: Int32Array, out: Float64Array): void;
+  /** Slots that the features read as numbers. */
+  readonly slots: readonly number[];
+  /** Adds to `out[slot]` what a unit of each of `slots` adds, where `inputSlopes` says what a unit of each input adds (first order). */
+  addSlotSlopes(state: Int32Array, phase: Phase, inputs: Float64Array, inputSlopes: Float64Array, out: Float64Array): void;
   /** Believed risk that talks break down, 0..1. */
   breakdown(state: Int32Array): number;
 }
@@ -36,66 +36,52 @@ export interface Features {
 export function createFeatures(rules: Compiled): Features {
   const spec = rules.outlook;
   if (spec === undefined) throw new Error('The scenario has no outlook: the incentive policy needs one.');
-  const endings = rules.endings.length;
+  const { conditions } = rules;
   const rounds = rules.rounds.length;
-  const active = { before: indexes(spec, 'before'), after: indexes(spec, 'after') };
-  const values = new Float64Array(spec.features.length);
-  const input = new Float64Array(spec.features.length + spec.products.length + 1);
-  const other = new Float64Array(endings);
-
-  function phaseOf(state: Int32Array): Phase {
-    return holds(rules.conditions, spec!.after, state) ? 'after' : 'before';
-  }
-
-  function valueOf(feature: number, state: Int32Array): number {
-    const { bias, terms } = spec!.features[feature]!;
-    let total = bias;
-    for (let i = 0; i < terms.length; i++) {
-      const { slot, weight, when } = terms[i]!;
-      if (!holds(rules.conditions, when, state)) continue;
-      if (slot >= 0) total += weight * state[slot]!;
-      else total += slot === SLOT_ONE ? weight : (weight * (rounds - 1 - state[ROUND]!)) / rounds;
-    }
-    return total;
-  }
+  const plans = { before: planOf(spec, 'before'), after: planOf(spec, 'after') };
+  const featureSlopes = new Float64Array(spec.features.length);
 
   function into(state: Int32Array, phase: Phase, out: Float64Array): void {
-    const { features, products } = active[phase];
-    let at = 0;
-    for (let i = 0; i < features.length; i++) {
-      const value = valueOf(features[i]!, state);
-      values[features[i]!] = value;
-      out[at++] = value;
+    const { bias, from, slot, weight, when, first, second } = plans[phase];
+    const count = bias.length;
+    for (let f = 0; f < count; f++) {
+      let total = bias[f]!;
+      for (let t = from[f]!; t < from[f + 1]!; t++) {
+        if (!holds(conditions, when[t]!, state)) continue;
+        if (slot[t]! >= 0) total += weight[t]! * state[slot[t]!]!;
+        else total += slot[t] === SLOT_ONE ? weight[t]! : (weight[t]! * (rounds - 1 - state[ROUND]!)) / rounds;
+      }
+      out[f] = total;
     }
-    for (let i = 0; i < products.length; i++) {
-      const [a, b] = products[i]!;
-      out[at++] = values[a]! * values[b]!;
+    for (let p = 0; p < first.length; p++) out[count + p] = out[first[p]!]! * out[second[p]!]!;
+    out[count + first.length] = 1;
+  }
+
+  function addSlotSlopes(state: Int32Array, phase: Phase, inputs: Float64Array, inputSlopes: Float64Array, out: Float64Array): void {
+    const { bias, from, slot, weight, when, first, second } = plans[phase];
+    const count = bias.length;
+    for (let f = 0; f < count; f++) featureSlopes[f] = inputSlopes[f]!;
+    for (let p = 0; p < first.length; p++) {
+      const [a, b, slope] = [first[p]!, second[p]!, inputSlopes[count + p]!];
+      featureSlopes[a] = featureSlopes[a]! + slope * inputs[b]!;
+      featureSlopes[b] = featureSlopes[b]! + slope * inputs[a]!;
     }
-    out[at] = 1;
+    for (let f = 0; f < count; f++) {
+      for (let t = from[f]!; t < from[f + 1]!; t++) {
+        const at = slot[t]!;
+        if (at >= 0 && holds(conditions, when[t]!, state)) out[at] = out[at]! + featureSlopes[f]! * weight[t]!;
+      }
+    }
   }
 
   return {
     spec,
-    endings,
-    names: (phase) => [
-      ...active[phase].features.map((f) => spec.features[f]!.id),
-      ...active[phase].products.map(([a, b]) => `${spec.features[a]!.id} x ${spec.features[b]!.id}`),
-      '1',
-    ],
-    phaseOf,
+    endings: rules.endings.length,
+    names: (phase) => plans[phase].names,
+    phaseOf: (state) => (holds(conditions, spec.after, state) ? 'after' : 'before'),
     into,
-    probabilities: (outlook, state, out) => {
-      const phase = phaseOf(state);
-      into(state, phase, input);
-      oddsInto(outlook[phase], input, endings, out);
-    },
-    blend: (first, second, share, state, out) => {
-      const phase = phaseOf(state);
-      into(state, phase, input);
-      oddsInto(first[phase], input, endings, out);
-      oddsInto(second[phase], input, endings, other);
-      for (let e = 0; e < endings; e++) out[e] = share * out[e]! + (1 - share) * other[e]!;
-    },
+    slots: [...new Set(spec.features.flatMap((f) => f.terms.flatMap((term) => (term.slot >= 0 ? [term.slot] : []))))],
+    addSlotSlopes,
     breakdown: (state) => Math.min(1, spec.rise / (spec.talksLeft[state[ROUND]!]! + spec.offset)),
   };
 }
@@ -120,7 +106,21 @@ export function blankOutlooks(features: Features): Outlooks {
   return { noDeal: blank(), withDeals: blank() };
 }
 
-function indexes(spec: CompiledOutlook, phase: Phase): { readonly features: number[]; readonly products: (readonly [number, number])[] } {
-  const features = spec.features.flatMap((f, i) => (f[phase] ? [i] : []));
-  return { features, products: spec.products.filter(([a, b]) => features.includes(a) && features.includes(b)) };
+/** The features and products of one phase in flat arrays: the terms of feature `f` go from `from[f]` to `from[f + 1]`. */
+function planOf(spec: CompiledOutlook, phase: Phase) {
+  const kept = spec.features.flatMap((f, i) => (f[phase] ? [i] : []));
+  const features = kept.map((i) => spec.features[i]!);
+  const products = spec.products.filter(([a, b]) => kept.includes(a) && kept.includes(b)).map(([a, b]) => [kept.indexOf(a), kept.indexOf(b)] as const);
+  const terms = features.flatMap((f) => f.terms);
+  let at = 0;
+  return {
+    names: [...features.map((f) => f.id), ...products.map(([a, b]) => `${features[a]!.id} x ${features[b]!.id}`), '1'],
+    bias: Float64Array.from(features, (f) => f.bias),
+    from: Int32Array.from([0, ...features.map((f) => (at += f.terms.length))]),
+    slot: Int32Array.from(terms, (term) => term.slot),
+    weight: Float64Array.from(terms, (term) => term.weight),
+    when: Int32Array.from(terms, (term) => term.when),
+    first: Int32Array.from(products, ([a]) => a),
+    second: Int32Array.from(products, ([, b]) => b),
+  };
 }

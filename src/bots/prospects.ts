@@ -1,5 +1,6 @@
 /** What a state is worth to an actor: where it is likely to lead, and where the meters stand. */
 import { detExp, ENDING, type Game, LEVELS, PLACES } from '../engine/index.ts';
+import { createMixture } from './mixture.ts';
 import type { Features, Outlooks } from './outlook.ts';
 
 export interface Prospects {
@@ -10,6 +11,9 @@ export interface Prospects {
   readonly lambdas: readonly number[];
   /** Utility of `ending` to `actor` whose private fact stands at `level`, 0..100. */
   utility(actor: number, level: number, ending: number): number;
+  /** The same in points of the actor's value, and its mean over `probabilities`. */
+  worth(actor: number, level: number, ending: number): number;
+  meanWorth(actor: number, level: number, probabilities: Float64Array): number;
   /** Weight in points of 100 on the terms of the ending. */
   endingWeight(actor: number): number;
   readonly meters: readonly (readonly { readonly slot: number; readonly name: string; readonly weight: number }[])[];
@@ -19,8 +23,29 @@ export interface Prospects {
   value(actor: number, state: Int32Array, probabilities: Float64Array): number;
   /** Like `mix`, with the offers that stand and the chance that all needed sign them. */
   foresee(state: Int32Array, out: Float64Array): void;
+  /** Of the last state foreseen: probability of every ending, the offers on the table left aside. */
+  readonly plain: Float64Array;
+  /** Of the last state foreseen: per place on the table, the chance that its package is signed, and its ending (or -1). */
+  readonly deals: { readonly chance: Float64Array; readonly ending: Int32Array };
+  /** Chance that the package at `place` is signed by all it needs, each weighing it against `without`; `ending` says what it brings, or -1. */
+  agreement(state: Int32Array, place: number, without: Float64Array): Agreement;
   /** Chance that `actor` signs what changes its value by `gain` points. */
   signs(gain: number): number;
+  /** Slots of which a unit more or less changes somebody's value. */
+  readonly slots: readonly number[];
+  /** Adds to `out[slot]` what a unit of each of `slots` is worth to `actor` by where `state`, the last one mixed or foreseen, leads: deals and meters aside (first order). */
+  addSlopes(actor: number, state: Int32Array, out: Float64Array): void;
+  /** Sharpness of signing, per point of value. */
+  readonly signingLambda: number;
+}
+
+/** Of the last package asked about; `willing[actor]` is each signer's own chance, -1 for all others. */
+export interface Agreement {
+  readonly chance: number;
+  readonly ending: number;
+  readonly willing: Float64Array;
+  /** The state after the deal. */
+  readonly dealt: Int32Array;
 }
 
 export interface ProspectOptions {
@@ -33,27 +58,35 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
   const { scenario, kernel } = game;
   const { layout, endings, actors } = scenario.compiled;
   const E = endings.length;
+  const mixture = createMixture(features, outlooks);
   const interests = scenario.data.actors.map((a) => scenario.data.interests.find((i) => i.actor === a.id));
   const utilities = interests.map((interest, a) => utilityTable(interest, scenario.data.actors[a]!.type?.levels ?? [], endings.map((e) => e.id)));
   const lambdas = interests.map((i) => i?.lambda ?? 1);
   const weights = interests.map((i) => (i?.endingWeight ?? 0) / 100);
   const meters = interests.map((i) => Object.entries(i?.meters ?? {}).map(([name, weight]) => ({ slot: layout.byName.get(name)!.index, name, weight: weight / 100 })));
   const other = new Float64Array(E);
-  const now = new Float64Array(E);
+  const plain = new Float64Array(E);
   const dealt = new Int32Array(layout.size);
-  const all = new Int32Array(actors.length);
+  const willing = new Float64Array(actors.length);
+  const agreed = { chance: 0, ending: -1, willing, dealt };
+  const deals = { chance: new Float64Array(PLACES), ending: new Int32Array(PLACES) };
+  const worth = utilities.map((table, a) => table.map((u) => weights[a]! * u));
+  const slots = [...new Set([...features.slots, ...meters.flatMap((own) => own.map(({ slot }) => slot))])];
   const { lambda, margin } = features.spec;
 
   function utility(actor: number, level: number, ending: number): number {
     return utilities[actor]![level * E + ending]!;
   }
 
+  function meanWorth(actor: number, level: number, probabilities: Float64Array): number {
+    const table = worth[actor]!;
+    let mean = 0;
+    for (let e = 0, at = level * E; e < E; e++, at++) mean += probabilities[e]! * table[at]!;
+    return mean;
+  }
+
   function value(actor: number, state: Int32Array, probabilities: Float64Array): number {
-    const level = state[layout.type + actor]!;
-    const table = utilities[actor]!;
-    let expected = 0;
-    for (let e = 0, at = level * E; e < E; e++, at++) expected += probabilities[e]! * table[at]!;
-    let total = weights[actor]! * expected;
+    let total = meanWorth(actor, state[layout.type + actor]!, probabilities);
     const own = meters[actor]!;
     for (let i = 0; i < own.length; i++) {
       const { slot, weight } = own[i]!;
@@ -69,49 +102,59 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
       out[decided - 1] = 1;
       return;
     }
-    if (options.mode === 'noDeal') features.probabilities(outlooks.noDeal, state, out);
-    else features.blend(outlooks.noDeal, outlooks.withDeals, features.breakdown(state), state, out);
+    mixture.read(state, options.mode === 'noDeal' ? 1 : features.breakdown(state), out);
   }
 
   const signs = (gain: number): number => 1 / (1 + detExp(-lambda * (gain - margin)));
 
   function foresee(state: Int32Array, out: Float64Array): void {
     mix(state, out);
+    plain.set(out);
+    deals.chance.fill(0);
+    deals.ending.fill(-1);
     if (!options.signing || kernel.stageOf(state)?.kind !== 'sign') return;
-    now.set(out);
     let left = 1;
     for (let place = 0; place < PLACES && left > 0; place++) {
       if (kernel.signers(state, place) === 0) continue;
-      const chance = left * agreement(state, place, now);
+      const { chance: alone, ending } = agreement(state, place, plain);
+      const chance = left * alone;
       if (chance <= 0) continue;
-      const ending = dealt[ENDING]!;
-      if (ending === 0) continue;
-      for (let e = 0; e < E; e++) out[e] = out[e]! - chance * now[e]!; // what is left of "no deal" shrinks; deals already counted stay
-      out[ending - 1] = out[ending - 1]! + chance;
+      for (let e = 0; e < E; e++) out[e] = out[e]! - chance * plain[e]!; // what is left of "no deal" shrinks; deals already counted stay
+      out[ending] = out[ending]! + chance;
       left -= chance;
+      deals.chance[place] = chance;
+      deals.ending[place] = ending;
     }
   }
 
-  // Leaves the state after the deal in `dealt`.
-  function agreement(state: Int32Array, place: number, without: Float64Array): number {
+  function agreement(state: Int32Array, place: number, without: Float64Array): Agreement {
     const signers = kernel.signers(state, place);
-    if (signers === 0) return 0;
-    for (let a = 0; a < actors.length; a++) all[a] = (signers >> a) & 1 ? 1 << place : -1;
+    agreed.chance = 0;
+    agreed.ending = -1;
+    willing.fill(-1);
+    if (signers === 0 || !options.signing) return agreed;
     dealt.set(state);
-    kernel.step(dealt, all);
+    kernel.settle(dealt, place);
     const ending = dealt[ENDING]!;
-    if (ending === 0) return 0;
+    if (ending === 0) return agreed;
     let chance = 1;
     for (let a = 0; a < actors.length; a++) {
       if (!((signers >> a) & 1)) continue;
       other.fill(0);
       other[ending - 1] = 1;
-      chance *= signs(value(a, dealt, other) - value(a, state, without));
+      willing[a] = signs(value(a, dealt, other) - value(a, state, without));
+      chance *= willing[a]!;
     }
-    return chance;
+    agreed.chance = chance;
+    agreed.ending = ending - 1;
+    return agreed;
   }
 
-  return { endings: E, signing: options.signing, lambdas, utility, endingWeight: (actor) => weights[actor]!, meters, mix, value, foresee, signs };
+  function addSlopes(actor: number, state: Int32Array, out: Float64Array): void {
+    if (state[ENDING] === 0) mixture.addSlopes(state, worth[actor]!, state[layout.type + actor]! * E, out);
+  }
+
+  return { endings: E, signing: options.signing, lambdas, utility, worth: (actor, level, ending) => worth[actor]![level * E + ending]!, meanWorth, endingWeight: (actor) => weights[actor]!, meters, mix, value, foresee, plain, deals, agreement, signs, slots, addSlopes, signingLambda: lambda };
 }
 
 type Interest = Game['scenario']['data']['interests'][number] | undefined;

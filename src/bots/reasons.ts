@@ -29,7 +29,7 @@ function lookInto(game: Game, prospects: Prospects, mind: Mind, turn: Turn, seat
   };
   const { masked } = turn.observation;
   if (turn.observation.view.stage === 'sign') mind.weighSigning(masked, seat, placesIn(legal), turn.draw, worlds, new Float64Array(PLACES), watch);
-  else mind.weigh(masked, seat, legal, turn.draw, worlds, new Float64Array(32), watch);
+  else mind.show(masked, seat, legal, turn.draw, worlds, watch);
   return seen;
 }
 

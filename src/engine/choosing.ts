@@ -10,6 +10,8 @@ export interface Choosing {
   legal(state: Int32Array, actor: number, stage: CompiledStage): number;
   /** All choices are known before the first takes effect; then they do in the written order. */
   resolve(state: Int32Array, choices: Int32Array): void;
+  /** What one choice does by itself: its effects and its offer. */
+  act(state: Int32Array, actor: number, choice: number): void;
 }
 
 export function createChoosing(motion: Motion, table: Table, program: Program): Choosing {
@@ -34,11 +36,16 @@ export function createChoosing(motion: Motion, table: Table, program: Program): 
       const action = actors[a]!.menu[choices[a]!]!;
       attribute(motion, 'action', a, choices[a]!, -1);
       if (action.once) state[layout.used + a] = state[layout.used + a]! | (1 << action.bit);
-      program.run(state, action.then);
-      if (action.offers >= 0) table.put(state, action.place, action.offers, a);
+      act(state, a, choices[a]!);
     }
     table.tell(state);
   }
 
-  return { legal, resolve };
+  function act(state: Int32Array, actor: number, choice: number): void {
+    const action = actors[actor]!.menu[choice]!;
+    program.run(state, action.then);
+    if (action.offers >= 0) table.put(state, action.place, action.offers, actor);
+  }
+
+  return { legal, resolve, act };
 }

@@ -13,15 +13,26 @@ const MAX_EXPONENT = 700;
 const POWERS_OF_TWO = powersOfTwo();
 const bits = new DataView(new ArrayBuffer(8));
 
+/** 2^(j/64), and 1/n for the series of the logarithm. */
+const STEPS = 64;
+const PART_POWERS = Float64Array.from({ length: STEPS }, (_, j) => series((j * LN2) / STEPS));
+const RECIPROCALS = Float64Array.from({ length: 24 }, (_, n) => 1 / n);
+
 /** e^x for finite x; saturates beyond +-700. Relative error below 1e-13. */
 export function detExp(x: number): number {
   if (x > MAX_EXPONENT) return detExp(MAX_EXPONENT);
   if (x < -MAX_EXPONENT) return 0;
-  const k = Math.floor(x * INV_LN2 + 0.5);
-  const r = x - k * LN2;
+  const step = Math.floor(x * (STEPS * INV_LN2) + 0.5);
+  const k = step >> 6;
+  const r = x - k * LN2 - (step - k * STEPS) * (LN2 / STEPS); // |r| <= 0.0055
+  return (1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r / 120))))) * PART_POWERS[step - k * STEPS]! * POWERS_OF_TWO[k + 1022]!;
+}
+
+/** e^r for |r| below 1, by its Taylor series in Horner form. */
+function series(r: number): number {
   let sum = 1;
-  for (let n = 13; n >= 1; n--) sum = 1 + (r / n) * sum; // Horner form of the Taylor series, |r| <= 0.35
-  return sum * POWERS_OF_TWO[k + 1022]!;
+  for (let n = 18; n >= 1; n--) sum = 1 + (r / n) * sum;
+  return sum;
 }
 
 /** Natural logarithm of x > 0 (normal doubles). Throws RangeError otherwise. */
@@ -39,7 +50,7 @@ export function detLog(x: number): number {
   const z = (mantissa - 1) / (mantissa + 1);
   const square = z * z;
   let sum = 0;
-  for (let n = 23; n >= 1; n -= 2) sum = 1 / n + square * sum; // 2 atanh(z)
+  for (let n = 23; n >= 1; n -= 2) sum = RECIPROCALS[n]! + square * sum; // 2 atanh(z)
   return exponent * LN2 + 2 * z * sum;
 }
 

@@ -37,12 +37,12 @@ export function drawAt(state: ArrayLike<number>, at: number, label: number, a: n
   return (drawBits(state, at, label, a, b) >>> 0) / 4294967296;
 }
 
-/** A labelled source of numbers in [0, 1) for a policy: it knows its own seed and nothing of the game's. */
-export type Draw = (label: string, a?: number, b?: number) => number;
+/** A labelled source of numbers in [0, 1) for a policy: it knows its own seed and nothing of the game's. A loop gives the label as its `hashText`. */
+export type Draw = (label: string | number, a?: number, b?: number) => number;
 
 export function drawFrom(seed: string): Draw {
   const words = seedWords(seed);
-  return (label, a = 0, b = 0) => drawAt(words, 0, labelHash(label), a, b);
+  return (label, a = 0, b = 0) => drawAt(words, 0, typeof label === 'number' ? label : labelHash(label), a, b);
 }
 
 const hashes = new Map<string, number>();

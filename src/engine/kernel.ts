@@ -14,7 +14,12 @@ import { createTable } from './table.ts';
 import { createTurn, type Turn } from './turn.ts';
 
 /** Choices are numbers: a menu position, where one signs a subset of places, and -1 for an actor that does not choose. */
-export interface Kernel extends LegalMoves, Turn, Pick<Signing, 'signers'>, Pick<Chance, 'odds'> {}
+export interface Kernel extends LegalMoves, Turn, Pick<Signing, 'signers'>, Pick<Chance, 'odds'> {
+  /** For a look ahead, in place: what one choice does by itself, without the others, chance or stances. */
+  act(state: Int32Array, actor: number, choice: number): void;
+  /** The same for the package at `place`, once it is signed. */
+  settle(state: Int32Array, place: number): void;
+}
 
 export function createKernel(rules: Compiled): Kernel {
   const motion = createMotion(rules);
@@ -26,5 +31,19 @@ export function createKernel(rules: Compiled): Kernel {
   const chance = createChance(motion, program);
   const legalMoves = createLegalMoves(rules, choosing, signing);
   const turn = createTurn(motion, { legalMoves, choosing, signing, chance, table, stanceMoves });
-  return { ...legalMoves, ...turn, signers: signing.signers, odds: chance.odds };
+  return {
+    ...legalMoves,
+    ...turn,
+    signers: signing.signers,
+    odds: chance.odds,
+    act: (state, actor, choice) => {
+      choosing.act(state, actor, choice);
+      table.forget();
+      stanceMoves.forget();
+    },
+    settle: (state, place) => {
+      signing.settle(state, place);
+      stanceMoves.forget();
+    },
+  };
 }

@@ -39,6 +39,8 @@ export interface Slot {
 export interface Layout {
   readonly size: number;
   readonly slots: readonly Slot[];
+  /** Those that somebody does not see, or not always. */
+  readonly veiled: readonly Slot[];
   readonly byName: ReadonlyMap<string, Slot>;
   readonly stance: number;
   readonly type: number;
@@ -88,5 +90,5 @@ export function layOut(data: ScenarioData, stanceKeys: readonly (readonly string
   const signal = data.actors.map((a, i) => (unsure[i]! ? add({ name: `signal.${a.id}`, kind: 'signal', values: a.type?.levels ?? [], max: 2, seenBy: 1 << i }) : -1));
   const reading = data.actors.map((a, i) => (unsure[i]! ? first([0, 1, 2], (level) => ({ name: `reading.${a.id}.${level}`, kind: 'likelihood', seenBy: 1 << i })) : -1));
   const struck = add({ name: 'struck', kind: 'used' });
-  return { size: FIRST_NAMED + slots.length, slots, byName: new Map(slots.map((s) => [s.name, s])), stance, type, chose, used, likelihood, signal, reading, table, struck };
+  return { size: FIRST_NAMED + slots.length, slots, veiled: slots.filter((slot) => (slot.seenBy & everyone) !== everyone), byName: new Map(slots.map((s) => [s.name, s])), stance, type, chose, used, likelihood, signal, reading, table, struck };
 }

@@ -25,9 +25,10 @@ export function observationOf(rules: Compiled, masked: Int32Array, seat: ActorId
 export function maskInto(rules: Compiled, state: Int32Array, actor: number, out: Int32Array): void {
   out.set(state);
   for (let i = 0; i < 4; i++) out[SEED + i] = HIDDEN;
-  for (const slot of rules.layout.slots) {
-    const open = slot.revealedBy >= 0 && state[slot.revealedBy] === 1;
-    if (!open && ((slot.seenBy >> actor) & 1) === 0) out[slot.index] = HIDDEN;
+  const { veiled } = rules.layout;
+  for (let i = 0; i < veiled.length; i++) {
+    const { index, revealedBy, seenBy } = veiled[i]!;
+    if (((seenBy >> actor) & 1) === 0 && !(revealedBy >= 0 && state[revealedBy] === 1)) out[index] = HIDDEN;
   }
   const { layout, actors, chance } = rules;
   for (let a = 0; a < actors.length; a++) if (a !== actor) out[layout.used + a] = out[layout.used + a]! & actors[a]!.publicMenu;

@@ -14,6 +14,8 @@ export interface Signing {
   legal(state: Int32Array, actor: number): number;
   /** Of several deals one is struck: the mediator's own, then the one with most signatures, then the oldest. */
   resolve(state: Int32Array, choices: Int32Array): void;
+  /** What the package at `place` settles by itself once it is signed; nothing where nothing lies. */
+  settle(state: Int32Array, place: number): void;
 }
 
 /** Mediators are told of every package that fails, and who signed it. */
@@ -76,13 +78,22 @@ export function createSigning(motion: Motion, table: Table, program: Program, st
   function strike(state: Int32Array, pack: number): void {
     attribute(motion, 'package', -1, pack, -1);
     motion.recorder?.dealt(pack, needed(state, pack));
-    program.write(state, DEALT, pack + 1);
-    program.run(state, packages[pack]!.then);
+    settlePackage(state, pack);
     table.clear(state);
     for (let a = 0; a < actors.length; a++) stanceMoves.send(a, EVENT_DEALT);
   }
 
-  return { signers, legal, resolve };
+  function settlePackage(state: Int32Array, pack: number): void {
+    program.write(state, DEALT, pack + 1);
+    program.run(state, packages[pack]!.then);
+  }
+
+  function settle(state: Int32Array, place: number): void {
+    const pack = packageAt(state, place);
+    if (pack >= 0) settlePackage(state, pack);
+  }
+
+  return { signers, legal, resolve, settle };
 }
 
 /** Bit per actor of `wanted` who signed what lies at `place`. */

@@ -11,6 +11,8 @@ const EVENT_ROUND_ENDED = STANCE_EVENTS.indexOf('roundEnded');
 export interface StanceMoves {
   /** The event waits for `actor` until the stage ends. */
   send(actor: number, event: number): void;
+  /** Nobody is told of what was sent. */
+  forget(): void;
   /** All predicates are read before any stance is written; an actor's events are taken in their listed order. */
   move(state: Int32Array, roundOver: boolean): void;
 }
@@ -56,5 +58,5 @@ export function createStanceMoves(motion: Motion): StanceMoves {
     return mask;
   }
 
-  return { send, move };
+  return { send, forget: () => pending.fill(0), move };
 }

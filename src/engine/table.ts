@@ -7,6 +7,8 @@ export interface Table {
   put(state: Int32Array, place: number, pack: number, actor: number): void;
   /** Tells of every offer of this stage that still lies there: of two mediators the later one's. */
   tell(state: Int32Array): void;
+  /** Nobody is told of what was put there. */
+  forget(): void;
   clear(state: Int32Array): void;
   /** Takes away what stands until before `round`. */
   clearExpired(state: Int32Array, round: number): void;
@@ -55,5 +57,5 @@ export function createTable(motion: Motion, stanceMoves: StanceMoves): Table {
     state[TABLE + place] = 0;
   }
 
-  return { put, tell, clear, clearExpired };
+  return { put, tell, forget: () => tabledBy.fill(0), clear, clearExpired };
 }

@@ -1,0 +1,226 @@
+/**
+ * A stage as everybody may see it from outside, worked out once for all seats: what each action adds while the others
+ * hold, what the offers on the table are worth to their signers, and from that how each seat is likely to reply.
+ *
+ * Most levers move a few slots a little, so they are weighed to first order: what they move, times what a unit of it is
+ * worth. What reaches further is played through.
+ */
+import { type Game, PLACES, softmaxInto } from '../engine/index.ts';
+import type { Beliefs } from './beliefs.ts';
+import { type Reach, reachOf, writtenBy } from './levers.ts';
+import type { Prospects } from './prospects.ts';
+
+const MENU = 30;
+const NOBODY = -1e9;
+
+export interface OutsideView {
+  /** Brings the view to the stage that `masked` shows; nothing is done while the public state is the same. */
+  update(masked: Int32Array): void;
+  /** Bit per actor that chooses in this stage. */
+  readonly movers: number;
+  holdOf(actor: number): number;
+  /** The level-1 reply of `actor` at `u` of its distribution. */
+  reply(actor: number, u: number): number;
+  reach(actor: number, action: number): Reach;
+  /** Writes what each legal action that is not far adds to holding, for `actor` with the private fact of `world`, by its own `slopes`. */
+  gains(actor: number, legal: number, world: Int32Array, slopes: Float64Array, out: Float64Array): void;
+  /** Turns slopes by where a state leads into slopes of value: less where a deal is likely, more where a lever moves the signers; meters added. */
+  addDealSlopes(actor: number, world: Int32Array, slopes: Float64Array): void;
+}
+
+export function createOutsideView(game: Game, prospects: Prospects, beliefs: Beliefs): OutsideView {
+  const { kernel, scenario } = game;
+  const { layout, actors, packages } = scenario.compiled;
+  const n = actors.length;
+  const reach = reachOf(game);
+  const slots = Int32Array.from(prospects.slots);
+  const holds = actors.map((actor) => actor.menu.findIndex((action) => action.data?.kind === 'hold'));
+  const now = new Int32Array(layout.size);
+  const seen = new Int32Array(layout.size);
+  /** What comes of this stage if everybody holds. */
+  const base = new Int32Array(layout.size);
+  /** A copy of `now` between two uses. */
+  const scratch = new Int32Array(layout.size);
+  const chosen = new Int32Array(n);
+  const probabilities = new Float64Array(prospects.endings);
+  const plain = new Float64Array(prospects.endings);
+  const foreseen = new Float64Array(prospects.endings);
+  const values = new Float64Array(MENU);
+  const odds = Array.from({ length: n }, () => new Float64Array(MENU));
+  /** Per actor: what a unit of each slot is worth by where it leads, deals aside. */
+  const leads = Array.from({ length: n }, () => new Float64Array(layout.size));
+  const slopes = new Float64Array(layout.size);
+  /** Per actor and action: the slots that it may move, and by how much; what is stirred is taken against everybody holding. */
+  const movable = writtenBy(game).map((menu, a) => menu.map((written, i) => (reach[a]![i] === 'stirring' ? slots : written)));
+  const moves = movable.map((menu) => menu.map((moved) => new Float64Array(moved.length)));
+  const movesKnown = actors.map((actor) => new Uint8Array(actor.menu.length));
+  const dealChance = new Float64Array(PLACES);
+  const dealEnding = new Int32Array(PLACES);
+  const dealSlopes = Array.from({ length: PLACES }, () => new Float64Array(layout.size));
+  const offerChance = new Float64Array(packages.length);
+  const offerEnding = new Int32Array(packages.length);
+  const offerKnown = new Uint8Array(packages.length);
+  let movers = 0;
+
+  function fill(): void {
+    movers = kernel.toMove(now);
+    offerKnown.fill(0);
+    for (let a = 0; a < n; a++) {
+      movesKnown[a]!.fill(0);
+      chosen[a] = (movers >> a) & 1 ? holds[a]! : -1;
+    }
+    scratch.set(now);
+    base.set(now);
+    kernel.step(base, chosen);
+    prospects.foresee(base, probabilities);
+    plain.set(prospects.plain);
+    for (let a = 0; a < n; a++) {
+      leads[a]!.fill(0);
+      prospects.addSlopes(a, base, leads[a]!);
+    }
+    dealChance.set(prospects.deals.chance);
+    dealEnding.set(prospects.deals.ending);
+    for (let place = 0; place < PLACES; place++) if (dealChance[place]! > 0) followSigners(place);
+    for (let a = 0; a < n; a++) if ((movers >> a) & 1) expect(a, kernel.legal(now, a));
+  }
+
+  // What moves the signers' own values moves the chance of the deal, to first order.
+  function followSigners(place: number): void {
+    const out = dealSlopes[place]!;
+    out.fill(0);
+    const { willing } = prospects.agreement(base, place, plain);
+    for (let a = 0; a < n; a++) {
+      if (willing[a]! < 0) continue;
+      const pull = -dealChance[place]! * prospects.signingLambda * (1 - willing[a]!);
+      const own = leads[a]!;
+      for (let k = 0; k < slots.length; k++) out[slots[k]!] = out[slots[k]!]! + pull * own[slots[k]!]!;
+    }
+  }
+
+  function expect(actor: number, legal: number): void {
+    slopes.set(leads[actor]!);
+    addDealSlopes(actor, now, slopes);
+    const held = prospects.value(actor, base, probabilities);
+    gains(actor, legal, now, slopes, values);
+    for (let i = 0; i < MENU; i++) {
+      if (!((legal >> i) & 1)) values[i] = NOBODY;
+      else if (reach[actor]![i] !== 'far') values[i] = held + values[i]!;
+      else {
+        play(actor, i);
+        prospects.foresee(scratch, foreseen);
+        values[i] = prospects.value(actor, scratch, foreseen);
+        scratch.set(now);
+      }
+    }
+    softmaxInto(values, MENU, prospects.lambdas[actor]!, odds[actor]!);
+  }
+
+  /** Leaves in `scratch` what comes of the stage if `actor` alone does not hold. */
+  function play(actor: number, action: number): void {
+    chosen[actor] = action;
+    scratch.set(now);
+    kernel.step(scratch, chosen);
+    chosen[actor] = holds[actor]!;
+  }
+
+  function movesOf(actor: number, action: number): Float64Array {
+    const out = moves[actor]![action]!;
+    if (movesKnown[actor]![action] === 1) return out;
+    movesKnown[actor]![action] = 1;
+    const moved = movable[actor]![action]!;
+    const stirring = reach[actor]![action] === 'stirring';
+    if (stirring) play(actor, action);
+    else kernel.act(scratch, actor, action); // on a copy of now
+    const before = stirring ? base : now;
+    for (let k = 0; k < moved.length; k++) {
+      out[k] = scratch[moved[k]!]! - before[moved[k]!]!;
+      scratch[moved[k]!] = now[moved[k]!]!;
+    }
+    if (stirring) scratch.set(now);
+    return out;
+  }
+
+  function sumOf(actor: number, action: number, own: Float64Array): number {
+    const by = movesOf(actor, action);
+    const moved = movable[actor]![action]!;
+    let total = 0;
+    for (let k = 0; k < moved.length; k++) total += by[k]! * own[moved[k]!]!;
+    return total;
+  }
+
+  function gains(actor: number, legal: number, world: Int32Array, own: Float64Array, out: Float64Array): void {
+    const held = sumOf(actor, holds[actor]!, own);
+    for (let i = 0; i < actors[actor]!.menu.length; i++) {
+      if (!((legal >> i) & 1)) continue;
+      const kind = reach[actor]![i]!;
+      if (kind === 'far') out[i] = 0;
+      else if (kind === 'offer') out[i] = gainByOffer(actor, i, world) - held;
+      else out[i] = sumOf(actor, i, own) - (kind === 'stirring' ? 0 : held);
+    }
+  }
+
+  // The package takes its place on the table; what lay there before is not signed.
+  function gainByOffer(actor: number, action: number, world: Int32Array): number {
+    const { offers: pack, place } = actors[actor]!.menu[action]!;
+    if (offerKnown[pack] === 0) {
+      offerKnown[pack] = 1;
+      scratch.set(base);
+      kernel.act(scratch, actor, action);
+      const signing = kernel.stageOf(scratch)?.kind === 'sign';
+      const { chance, ending } = prospects.agreement(scratch, place, plain);
+      offerChance[pack] = signing ? chance : 0;
+      offerEnding[pack] = ending;
+      scratch.set(now);
+    }
+    let left = 1;
+    for (let other = 0; other < PLACES; other++) if (other !== place) left -= dealChance[other]!;
+    const fresh = offerEnding[pack]! < 0 ? 0 : left * offerChance[pack]! * worthOf(actor, offerEnding[pack]!, world);
+    return fresh - (dealEnding[place]! < 0 ? 0 : dealChance[place]! * worthOf(actor, dealEnding[place]!, world));
+  }
+
+  /** What `ending` is worth to `actor` over no deal, in points of value. */
+  function worthOf(actor: number, ending: number, world: Int32Array): number {
+    const level = world[layout.type + actor]!;
+    return prospects.worth(actor, level, ending) - prospects.meanWorth(actor, level, plain);
+  }
+
+  function addDealSlopes(actor: number, world: Int32Array, own: Float64Array): void {
+    let left = 1;
+    for (let place = 0; place < PLACES; place++) left -= dealChance[place]!;
+    if (left < 1) for (let k = 0; k < slots.length; k++) own[slots[k]!] = own[slots[k]!]! * left;
+    for (let place = 0; place < PLACES; place++) {
+      if (dealEnding[place]! < 0) continue;
+      const worth = worthOf(actor, dealEnding[place]!, world);
+      for (let k = 0; k < slots.length; k++) own[slots[k]!] = own[slots[k]!]! + worth * dealSlopes[place]![slots[k]!]!;
+    }
+    const meters = prospects.meters[actor]!;
+    for (let i = 0; i < meters.length; i++) own[meters[i]!.slot] = own[meters[i]!.slot]! + meters[i]!.weight;
+  }
+
+  return {
+    get movers() {
+      return movers;
+    },
+    update: (masked) => {
+      beliefs.outside(masked, seen);
+      let same = movers !== 0;
+      for (let i = 0; i < seen.length && same; i++) same = seen[i] === now[i];
+      if (same) return;
+      now.set(seen);
+      fill();
+    },
+    holdOf: (actor) => holds[actor]!,
+    reply: (actor, u) => {
+      const own = odds[actor]!;
+      let sum = 0;
+      for (let i = 0; i < MENU; i++) {
+        sum += own[i]!;
+        if (u < sum) return i;
+      }
+      return holds[actor]!;
+    },
+    reach: (actor, action) => reach[actor]![action]!,
+    gains,
+    addDealSlopes,
+  };
+}
