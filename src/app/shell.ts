@@ -2,6 +2,7 @@
 import type { Texts } from '../i18n/texts.ts';
 import { h, replace } from './dom.ts';
 import { beatNow } from './flow.ts';
+import type { Keeping } from './keeping.ts';
 import { modelsOf, momentOf } from './scene.ts';
 import { casebookScreen } from './screens/casebook.ts';
 import { helpDialog, menuDialog } from './screens/dialogs.ts';
@@ -22,11 +23,14 @@ export interface Frame {
   readonly screen: string;
   readonly over: string;
   readonly notices: readonly Notice[];
+  readonly keeping: Keeping;
   readonly casebook: Casebook | undefined;
 }
 
 export interface Shell {
   draw(frame: Frame): void;
+  /** Says on the page how far the keeping of the game has come; the styles show the word for it. */
+  note(keeping: Keeping): void;
   /** What lies on top, for the keyboard. */
   scope(): ParentNode;
 }
@@ -86,6 +90,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     last = frame;
     lastStep = step;
     root.dataset['screen'] = screen;
+    note(frame.keeping);
     document.documentElement.lang = texts.language;
     document.title = texts.t('ui.title');
     const playing = screen === 'brief' || screen.startsWith('play');
@@ -189,11 +194,15 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     dialog.showModal();
   }
 
+  function note(keeping: Keeping): void {
+    root.dataset['kept'] = keeping;
+  }
+
   function scope(): ParentNode {
     return root.querySelector('dialog[open]') ?? (overlay.hidden ? words : overlay);
   }
 
-  return { draw, scope };
+  return { draw, note, scope };
 }
 
 type Place = () => HTMLElement | null;
