@@ -40,9 +40,8 @@ export function layoutNarrow(width: number, height: number, counts: Counts): Boa
     width,
     height,
     sizes,
-    clock: { x: pad + 16, y: pad - 3, width: inside * 0.62, height: clockHeight },
+    clock: { x: pad + 16, y: pad - 3, width: inside - 16, height: clockHeight },
     title: { x: pad, y: pad - 3 + clockHeight, width: inside, height: lineHeight(sizes.title) },
-    stamp: { x: width - pad - 116 * scale, y: pad - 4, width: 116 * scale, height: 18 },
     table: { x: width / 2, y: (tableTop + rows.lights - 6) / 2, rx: width / 2 - 3, ry: (rows.lights - 6 - tableTop) / 2 },
     seats: Array.from({ length: counts.seats }, (_, index) =>
       index < mainSeats ? mainPlace(index, Math.min(mainSeats, counts.seats), frame) : smallPlace(index - mainSeats, counts.seats - mainSeats, frame),

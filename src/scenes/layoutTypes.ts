@@ -68,7 +68,6 @@ export interface BoardroomLayout {
   readonly sizes: TextSizes;
   readonly clock: Box;
   readonly title: Box;
-  readonly stamp: Box;
   readonly table: Ellipse;
   readonly seats: readonly SeatPlace[];
   readonly offers: readonly Box[];

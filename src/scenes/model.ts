@@ -45,7 +45,6 @@ export interface BoardroomModel {
   readonly title: string;
   /** 0 = noon, 1 = the deep of night: tints the paper. */
   readonly night: number;
-  readonly counterfactual: string | undefined;
   /** The five seats first, in table order, then those that only AI takes. */
   readonly seats: readonly SeatModel[];
   readonly meters: readonly MeterModel[];

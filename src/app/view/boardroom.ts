@@ -15,7 +15,6 @@ export interface BoardroomInput {
   readonly view: View;
   /** What was known before the last stage; `view` itself if nothing has changed. */
   readonly before: View;
-  readonly counterfactual: boolean;
   readonly told: readonly Entry[];
   /** Who still has to choose, and whether the player's envelope is sealed. */
   readonly movers: readonly ActorId[];
@@ -35,7 +34,6 @@ export function boardroomModel(input: BoardroomInput): BoardroomModel {
     clock: roundClock(texts, game, view.round),
     title: texts.t(`situation.${view.situation}`),
     night: nightOf(clockOf(game, view.round)),
-    counterfactual: input.counterfactual ? texts.t('ui.counterfactual') : undefined,
     seats: seatLines(texts, game, view, input.seat).map((line): SeatModel => ({ ...line, present: present(game, line.id, view), ...envelope(input, line.id) })),
     meters: meters.filter((meter) => meter.max === 100 && meter.id !== cascade?.count).map(({ id, name, value, before: old }) => ({ id, name, value, before: old })),
     lights: lights === undefined ? undefined : { name: lights.name, total: lights.max, lit: lights.value, before: lights.before, open: lights.value > 0 },
