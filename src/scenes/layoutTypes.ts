@@ -74,9 +74,9 @@ export interface BoardroomLayout {
   readonly lights: LightsPlace;
   readonly letter: Box;
   readonly counter: Box;
+  /** One for each meter that there is room for. */
   readonly meters: readonly Box[];
   /** Top of the strip of meters, where a rule divides it from the table. */
   readonly metersTop: number;
-  readonly meterLabels: boolean;
   readonly verdict: Box;
 }

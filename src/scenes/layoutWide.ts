@@ -49,7 +49,6 @@ export function layoutWide(width: number, height: number, counts: Counts): Board
     counter: { x: pad + 54 * scale, y: head + 12 * scale, width: Math.max(90, corner - pad - 54 * scale), height: 54 * scale },
     meters,
     metersTop,
-    meterLabels: true,
     verdict: centred(outer.x, outer.y, inner.rx * 1.72, inner.ry * 1.9),
   };
 }

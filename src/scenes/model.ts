@@ -17,6 +17,8 @@ export interface SeatModel {
 export interface MeterModel {
   readonly id: string;
   readonly name: string;
+  /** Its name where room is short. */
+  readonly short: string;
   /** 0..100 */
   readonly value: number;
   /** Value before the last stage; equal to `value` where nothing changed. */

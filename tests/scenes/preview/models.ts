@@ -127,7 +127,7 @@ function seatModels(say: (words: Words) => string, envelope: (seat: SeatWords, i
 }
 
 function meterModels(say: (words: Words) => string, moved: boolean): readonly MeterModel[] {
-  return meterWords.map(([id, name, value, before]) => ({ id, name: say(name), value: moved ? value : before, before }));
+  return meterWords.map(([id, name, value, before]) => ({ id, name: say(name), short: say([name[0].split(' ').at(-1) ?? '', name[1].slice(0, 4)]), value: moved ? value : before, before }));
 }
 
 function lightsModel(say: (words: Words) => string, lit: number, before: number, open: boolean): LightsModel {
