@@ -52,6 +52,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
   let lastStep = '';
   let lastPicture = '';
   let tab: PanelTab = matchMedia('(min-width: 60em)').matches ? 'log' : 'meters';
+  const explained = new Set<string>();
   let folded = false;
   /** What had the focus before something was laid over the game. */
   let under: Place | undefined;
@@ -157,7 +158,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     }
     const { view, before, told } = momentOf(play, beat);
     aside.setAttribute('aria-label', ui.texts.t('ui.panel'));
-    replace(aside, panel(ui, play, { view, before, told, tab, choose: (next) => {
+    replace(aside, panel(ui, play, { view, before, told, tab, explained, choose: (next) => {
       tab = next;
       drawPanel(true);
       aside.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
@@ -210,7 +211,7 @@ type Place = () => HTMLElement | null;
 /** Finds an element again after it has been drawn anew. */
 function placeOf(element: Element | null): Place | undefined {
   if (!(element instanceof HTMLElement) || element === document.body) return undefined;
-  const mark = [...element.attributes].find(({ name }) => ['id', 'data-tool', 'data-door', 'data-language', 'data-act', 'data-heading'].includes(name));
+  const mark = [...element.attributes].find(({ name }) => ['id', 'data-tool', 'data-door', 'data-language', 'data-act', 'data-meter', 'data-heading'].includes(name));
   const box = element.closest('[data-notice]')?.getAttribute('data-notice');
   const within = box === null || box === undefined ? '' : `[data-notice="${CSS.escape(box)}"] `;
   return () => {
