@@ -107,7 +107,7 @@ async function start(host: HTMLElement): Promise<void> {
     const { screen, over } = actor.getSnapshot().value;
     const otherTab: readonly Notice[] = tabs.mine ? [] : [{ kind: 'otherTab' }];
     const notices = [...keeper.notices, ...otherTab, ...(notLoaded === undefined ? [] : [notLoaded])];
-    shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, keeping: keeper.keeping, casebook });
+    shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, keeping: keeper.keeping, casebook: folder.casebook === undefined ? 'fiction' : casebook });
   }
 
   function setLanguage(next: Language): void {

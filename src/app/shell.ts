@@ -24,7 +24,8 @@ export interface Frame {
   readonly over: string;
   readonly notices: readonly Notice[];
   readonly keeping: Keeping;
-  readonly casebook: Casebook | undefined;
+  /** Absent until it is loaded. */
+  readonly casebook: Casebook | 'fiction' | undefined;
 }
 
 export interface Shell {

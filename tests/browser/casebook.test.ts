@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openGame } from '../support/browser.ts';
-import { begin, openDoor, playToVerdict, settled } from '../support/playInBrowser.ts';
+import { begin, missingWords, openDoor, playToVerdict, settled } from '../support/playInBrowser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -27,6 +27,17 @@ test.each([[390, 844], [1280, 720]])('long pages of the casebook can be crossed 
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.classList.contains('jumps'))).toBe(true);
   }
+  await close();
+});
+
+test.each(['en', 'zh-Hans'])('the tutorial says in %s that it has no records', async (lang) => {
+  const { page, close } = await openGame(browser, { path: `?lang=${lang}`, reducedMotion: 'reduce' });
+  await openDoor(page, 'tutorial');
+  await begin(page, 0);
+  await page.keyboard.press('c');
+  await page.locator('.casebook .lead').waitFor();
+  expect(await page.locator('.casebook [role="tab"]').count()).toBe(0);
+  expect(await missingWords(page)).toEqual([]);
   await close();
 });
 

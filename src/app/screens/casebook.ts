@@ -11,7 +11,15 @@ import { sectioned } from './sections.ts';
 const TABS = ['facts', 'article', 'decisions', 'concepts'] as const;
 type Tab = (typeof TABS)[number];
 
-export function casebookScreen(ui: Ui, casebook: Casebook | undefined): HTMLElement {
+/** A fictional case has no records to show. */
+export function casebookScreen(ui: Ui, casebook: Casebook | 'fiction' | undefined): HTMLElement {
+  const { t } = ui.texts;
+  return h('section', { class: 'screen casebook' },
+    h('div', { class: 'casebook-head' }, heading(t('ui.casebook')), secondary(t('ui.close'), () => ui.send({ type: 'CLOSE' }), 'Escape')),
+    casebook === 'fiction' ? h('p', { class: 'lead' }, t('ui.casebook.fiction')) : [h('p', { class: 'hint' }, t('ui.casebook.about')), tabs(ui, casebook)]);
+}
+
+function tabs(ui: Ui, casebook: Casebook | undefined): Child {
   const { t } = ui.texts;
   const body = h('div', { class: 'casebook-body', id: 'casebook-body', role: 'tabpanel', tabindex: 0 });
   const buttons = new Map<Tab, HTMLButtonElement>();
@@ -32,13 +40,8 @@ export function casebookScreen(ui: Ui, casebook: Casebook | undefined): HTMLElem
       show(TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length]!, true);
     } }, t(`ui.casebook.${tab}`)));
   });
-  const section = h('section', { class: 'screen casebook' },
-    h('div', { class: 'casebook-head' }, heading(t('ui.casebook')), secondary(t('ui.close'), () => ui.send({ type: 'CLOSE' }), 'Escape')),
-    h('p', { class: 'hint' }, t('ui.casebook.about')),
-    h('div', { class: 'tabs', role: 'tablist', 'aria-label': t('ui.casebook') }, [...buttons.values()]),
-    body);
   show('facts', false);
-  return section;
+  return [h('div', { class: 'tabs', role: 'tablist', 'aria-label': t('ui.casebook') }, [...buttons.values()]), body];
 }
 
 function tabBody(ui: Ui, casebook: Casebook, tab: Tab): Child {
