@@ -1,7 +1,7 @@
 /** Takes the README's picture: the recorded course, watched until the letter stands. Run after `npm run build`. */
 import { chromium } from 'playwright-core';
 import { preview } from 'vite';
-import { begin, openDoor, playToVerdict } from '../tests/support/playInBrowser.ts';
+import { begin, drawn, openDoor, playToVerdict } from '../tests/support/playInBrowser.ts';
 import { chromiumFlags, findChromium, missingChromiumNotice } from './chromium.ts';
 
 const executablePath = findChromium();
@@ -24,7 +24,7 @@ await playToVerdict(page, {
   look: async ({ screen }) => {
     if (screen !== 'play.reveal' || !(await page.locator('main').innerText()).includes('Monday 20 November, afternoon')) return;
     afternoons += 1;
-    await page.waitForTimeout(600); // the stage draws after the words
+    await drawn(page);
     await page.screenshot({ path: 'docs/picture.png' });
   },
 });

@@ -1,7 +1,8 @@
 /** Keeps the game on the screen, and never at the cost of a save that this page does not know. */
-import { faultText, writeTranscript } from '../engine/index.ts';
+import { faultText } from '../engine/index.ts';
 import { UnreadableSave } from './flowActors.ts';
-import type { Aside, Save, Saves } from './saves.ts';
+import { countWrites, type Keeping } from './keeping.ts';
+import { type Aside, goesOn, type Save, type Saves } from './saves.ts';
 import type { Notice } from './screens/notices.ts';
 
 export interface KeeperOptions {
@@ -14,11 +15,14 @@ export interface KeeperOptions {
   /** Throws UnreadableSave where a save does not fit the rules of today; anything else says nothing about the save. */
   readonly takeUp: (save: Save) => Promise<unknown>;
   readonly changed: () => void;
+  /** Only `keeping` has changed. */
+  readonly noted: () => void;
 }
 
 export interface Keeper {
   /** A game that can be continued. */
   readonly saved: Save | undefined;
+  readonly keeping: Keeping;
   readonly notices: readonly Notice[];
   /** What was put aside, oldest first. */
   readonly asides: readonly Aside[];
@@ -41,7 +45,7 @@ export interface Keeper {
  */
 type Gate = 'open' | 'checking' | 'unchecked' | 'asking' | 'stuck';
 
-export function createKeeper({ saves, mine, current, takeUp, changed }: KeeperOptions): Keeper {
+export function createKeeper({ saves, mine, current, takeUp, changed, noted }: KeeperOptions): Keeper {
   let gate: Gate = 'checking';
   let checks = 0;
   let saved: Save | undefined;
@@ -50,6 +54,7 @@ export function createKeeper({ saves, mine, current, takeUp, changed }: KeeperOp
   let notices: readonly Notice[] = [];
   let asides: readonly Aside[] = [];
   let toldNotKept = false;
+  const writes = countWrites(noted);
 
   const tell = (notice: Notice): void => {
     notices = [...notices.filter(({ kind }) => kind !== notice.kind || kind === 'aside'), notice];
@@ -69,6 +74,7 @@ export function createKeeper({ saves, mine, current, takeUp, changed }: KeeperOp
   async function check(): Promise<void> {
     const number = ++checks;
     gate = 'checking';
+    noted();
     const found = await (saves?.find() ?? Promise.resolve({ kind: 'none' } as const)).catch(() => undefined);
     await listAsides();
     if (number !== checks) return;
@@ -139,7 +145,9 @@ export function createKeeper({ saves, mine, current, takeUp, changed }: KeeperOp
     if (gate !== 'open') return;
     saved = save;
     if (saves === undefined) return notKept();
-    saves.keep(save).then(putAside, notKept);
+    const write = saves.keep(save);
+    writes.follow(write.then(putAside));
+    write.catch(notKept);
   }
 
   async function putAside(aside: Aside | undefined): Promise<void> {
@@ -160,6 +168,11 @@ export function createKeeper({ saves, mine, current, takeUp, changed }: KeeperOp
   return {
     get saved() {
       return saved;
+    },
+    get keeping() {
+      if (writes.pending) return 'writing';
+      if (saves === undefined || writes.failed || !mine()) return 'off';
+      return gate === 'checking' ? 'checking' : gate === 'open' ? 'kept' : 'off';
     },
     get notices() {
       return notices;
@@ -187,10 +200,4 @@ export function createKeeper({ saves, mine, current, takeUp, changed }: KeeperOp
       changed();
     },
   };
-}
-
-/** Whether `here` is the game of `there`, at the same point or later. */
-function goesOn(here: Save, there: Save): boolean {
-  const [mine, theirs] = [here.transcript, there.transcript];
-  return here.mode === there.mode && writeTranscript({ ...mine, stages: mine.stages.slice(0, theirs.stages.length) }) === writeTranscript(theirs);
 }

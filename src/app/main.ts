@@ -46,6 +46,7 @@ async function start(host: HTMLElement): Promise<void> {
     current: gameNow,
     takeUp,
     changed: draw,
+    noted: () => shell.note(keeper.keeping),
   });
   const shell = createShell(host, {
     exportSave: (notice) => void keeper.export(notice).then((raw) => raw !== undefined && download(ASIDE_FILE, raw)),
@@ -106,7 +107,7 @@ async function start(host: HTMLElement): Promise<void> {
     const { screen, over } = actor.getSnapshot().value;
     const otherTab: readonly Notice[] = tabs.mine ? [] : [{ kind: 'otherTab' }];
     const notices = [...keeper.notices, ...otherTab, ...(notLoaded === undefined ? [] : [notLoaded])];
-    shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, casebook });
+    shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, keeping: keeper.keeping, casebook: folder.casebook === undefined ? 'fiction' : casebook });
   }
 
   function setLanguage(next: Language): void {

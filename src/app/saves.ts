@@ -165,6 +165,12 @@ export function readSave(raw: unknown): Found {
   return { kind: 'game', raw: rawText(raw), save: { ...rest, transcript: transcript.value } };
 }
 
+/** Whether `here` is the game of `there`, at the same point or later. */
+export function goesOn(here: Save, there: Save): boolean {
+  const [mine, theirs] = [here.transcript, there.transcript];
+  return here.mode === there.mode && writeTranscript({ ...mine, stages: mine.stages.slice(0, theirs.stages.length) }) === writeTranscript(theirs);
+}
+
 function rawText(raw: unknown): string {
   if (typeof raw === 'string') return raw;
   try {

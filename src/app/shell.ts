@@ -2,6 +2,7 @@
 import type { Texts } from '../i18n/texts.ts';
 import { h, replace } from './dom.ts';
 import { beatNow } from './flow.ts';
+import type { Keeping } from './keeping.ts';
 import { modelsOf, momentOf } from './scene.ts';
 import { casebookScreen } from './screens/casebook.ts';
 import { helpDialog, menuDialog } from './screens/dialogs.ts';
@@ -22,11 +23,15 @@ export interface Frame {
   readonly screen: string;
   readonly over: string;
   readonly notices: readonly Notice[];
-  readonly casebook: Casebook | undefined;
+  readonly keeping: Keeping;
+  /** Absent until it is loaded. */
+  readonly casebook: Casebook | 'fiction' | undefined;
 }
 
 export interface Shell {
   draw(frame: Frame): void;
+  /** Says on the page how far the keeping of the game has come; the styles show the word for it. */
+  note(keeping: Keeping): void;
   /** What lies on top, for the keyboard. */
   scope(): ParentNode;
 }
@@ -48,6 +53,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
   let lastStep = '';
   let lastPicture = '';
   let tab: PanelTab = matchMedia('(min-width: 60em)').matches ? 'log' : 'meters';
+  const explained = new Set<string>();
   let folded = false;
   /** What had the focus before something was laid over the game. */
   let under: Place | undefined;
@@ -86,6 +92,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     last = frame;
     lastStep = step;
     root.dataset['screen'] = screen;
+    note(frame.keeping);
     document.documentElement.lang = texts.language;
     document.title = texts.t('ui.title');
     const playing = screen === 'brief' || screen.startsWith('play');
@@ -152,7 +159,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     }
     const { view, before, told } = momentOf(play, beat);
     aside.setAttribute('aria-label', ui.texts.t('ui.panel'));
-    replace(aside, panel(ui, play, { view, before, told, tab, choose: (next) => {
+    replace(aside, panel(ui, play, { view, before, told, tab, explained, choose: (next) => {
       tab = next;
       drawPanel(true);
       aside.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
@@ -189,11 +196,15 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     dialog.showModal();
   }
 
+  function note(keeping: Keeping): void {
+    root.dataset['kept'] = keeping;
+  }
+
   function scope(): ParentNode {
     return root.querySelector('dialog[open]') ?? (overlay.hidden ? words : overlay);
   }
 
-  return { draw, scope };
+  return { draw, note, scope };
 }
 
 type Place = () => HTMLElement | null;
@@ -201,7 +212,7 @@ type Place = () => HTMLElement | null;
 /** Finds an element again after it has been drawn anew. */
 function placeOf(element: Element | null): Place | undefined {
   if (!(element instanceof HTMLElement) || element === document.body) return undefined;
-  const mark = [...element.attributes].find(({ name }) => ['id', 'data-tool', 'data-door', 'data-language', 'data-act', 'data-heading'].includes(name));
+  const mark = [...element.attributes].find(({ name }) => ['id', 'data-tool', 'data-door', 'data-language', 'data-act', 'data-meter', 'data-heading'].includes(name));
   const box = element.closest('[data-notice]')?.getAttribute('data-notice');
   const within = box === null || box === undefined ? '' : `[data-notice="${CSS.escape(box)}"] `;
   return () => {

@@ -7,7 +7,7 @@ export interface StageView {
   reveal(from: BoardroomModel, to: BoardroomModel): void;
 }
 
-/** Mounts on the first picture. `failed` is called once if that can't be done. */
+/** Mounts on the first picture. `failed` is called once if that can't be done. `data-picture` of the host says `pending` until the last picture is drawn. */
 export function createStageView(host: HTMLElement, reducedMotion: boolean, failed: () => void): StageView {
   let stage: Stage | undefined;
   let mounting = false;
@@ -20,8 +20,12 @@ export function createStageView(host: HTMLElement, reducedMotion: boolean, faile
     stage = await mountStage(host, { reducedMotion });
     pending?.();
   };
+  const say = (state: 'pending' | 'drawn' | 'none'): void => {
+    host.dataset['picture'] = state;
+  };
   const fail = (): void => {
     broken = true;
+    say('none');
     stage = undefined;
     failed();
   };
@@ -29,6 +33,7 @@ export function createStageView(host: HTMLElement, reducedMotion: boolean, faile
     if (broken) return;
     cut.abort();
     cut = new AbortController();
+    say('pending');
     pending = () => {
       try {
         draw();
@@ -43,12 +48,16 @@ export function createStageView(host: HTMLElement, reducedMotion: boolean, faile
     }
   };
   return {
-    show: (model) => run(() => stage?.show(model)),
+    show: (model) =>
+      run(() => {
+        stage?.show(model);
+        say('drawn');
+      }),
     reveal: (from, to) =>
       run(() => {
         const { signal } = cut;
         stage?.show(from);
-        stage?.reveal(from, to, signal).catch(() => signal.aborted || fail());
+        stage?.reveal(from, to, signal).then(() => signal.aborted || say('drawn'), () => signal.aborted || fail());
       }),
   };
 }

@@ -19,7 +19,6 @@ interface Rows {
   readonly offers: number;
   readonly lights: number;
   readonly meters: number;
-  readonly end: number;
 }
 
 /** A phone: the same parts in rows, the essentials first. What does not fit loses its words, never its sign. */
@@ -27,8 +26,8 @@ export function layoutNarrow(width: number, height: number, counts: Counts): Boa
   const scale = Math.min(1.5, Math.max(1, Math.min(width / 420, height / 330)));
   const sizes = narrowSizes(scale);
   const inside = width - pad * 2;
-  const columns = labelledColumns(counts.meters, inside, height, sizes);
-  const rows = rowTops(height, counts, sizes, scale, columns);
+  const grid = meterGrid(counts.meters, inside, height, scale, sizes);
+  const rows = rowTops(height, counts, sizes, scale, grid);
   const envelopeRoom = 24 * scale + 9;
   const stanceLines = Math.max(0, Math.min(height < 340 ? 2 : 3, Math.floor((rows.small - rows.slips - envelopeRoom) / lineHeight(sizes.stance))));
   const frame = { scale, sizes, inside, rows, stanceLines };
@@ -40,9 +39,8 @@ export function layoutNarrow(width: number, height: number, counts: Counts): Boa
     width,
     height,
     sizes,
-    clock: { x: pad + 16, y: pad - 3, width: inside * 0.62, height: clockHeight },
+    clock: { x: pad + 16, y: pad - 3, width: inside - 16, height: clockHeight },
     title: { x: pad, y: pad - 3 + clockHeight, width: inside, height: lineHeight(sizes.title) },
-    stamp: { x: width - pad - 116 * scale, y: pad - 4, width: 116 * scale, height: 18 },
     table: { x: width / 2, y: (tableTop + rows.lights - 6) / 2, rx: width / 2 - 3, ry: (rows.lights - 6 - tableTop) / 2 },
     seats: Array.from({ length: counts.seats }, (_, index) =>
       index < mainSeats ? mainPlace(index, Math.min(mainSeats, counts.seats), frame) : smallPlace(index - mainSeats, counts.seats - mainSeats, frame),
@@ -51,9 +49,8 @@ export function layoutNarrow(width: number, height: number, counts: Counts): Boa
     lights: { kind: 'block', box: { x: pad + 3, y: rows.lights + counterHeight + 2, width: inside - 6, height: rows.meters - rows.lights - counterHeight - 9 } },
     letter: { x: pad, y: rows.lights, width: 14, height: 15 },
     counter: { x: pad + 20, y: rows.lights, width: inside - 20, height: counterHeight },
-    meters: meterCells(counts.meters, columns, frame),
+    meters: meterCells(grid, frame),
     metersTop: rows.meters,
-    meterLabels: columns > 0,
     verdict: { x: pad, y: rows.slips, width: inside, height: rows.lights - rows.slips - 5 },
   };
 }
@@ -74,30 +71,39 @@ function narrowSizes(scale: number): TextSizes {
   };
 }
 
-/** How many columns of meters with names there is room for; 0 where they must do without. */
-function labelledColumns(count: number, inside: number, height: number, sizes: TextSizes): number {
-  const most = Math.max(1, Math.floor(inside / (sizes.meter * 13.5)));
-  const rows = Math.ceil(count / most);
-  return count > 0 && rows * meterRow(sizes) < height * 0.26 ? Math.ceil(count / rows) : 0;
+interface MeterGrid {
+  readonly count: number;
+  readonly columns: number;
+  readonly rows: number;
 }
+
+/** A meter without its name says nothing: where there is no room for all, the first are shown and the panel has the rest. */
+function meterGrid(count: number, inside: number, height: number, scale: number, sizes: TextSizes): MeterGrid {
+  const most = Math.max(1, Math.floor(inside / (sizes.meter * 7.7)));
+  const wanted = Math.ceil(count / most);
+  const rows = Math.max(0, Math.min(wanted, Math.floor((height - withoutMeters * scale) / meterRow(sizes))));
+  const columns = rows < wanted ? most : Math.ceil(count / Math.max(1, rows));
+  return { count: Math.min(count, rows * columns), columns, rows };
+}
+
+/** The height that seats, papers and lights need. */
+const withoutMeters = 222;
 
 function meterRow(sizes: TextSizes): number {
-  return lineHeight(sizes.meter) + 13;
+  return lineHeight(sizes.meter) + 7;
 }
 
-function rowTops(height: number, counts: Counts, sizes: TextSizes, scale: number, columns: number): Rows {
+function rowTops(height: number, counts: Counts, sizes: TextSizes, scale: number, grid: MeterGrid): Rows {
   const seats = pad + lineHeight(sizes.clock) + lineHeight(sizes.title) - 1;
   const slips = seats + 32 * scale + lineHeight(sizes.name);
   const isShort = height < 275;
-  const meterHeight = columns > 0 ? Math.ceil(counts.meters / columns) * meterRow(sizes) : counts.meters > 0 ? (isShort ? 14 : 20 * scale) : 0;
-  const end = height - 4;
-  const meters = end - meterHeight;
+  const meters = height - 4 - grid.rows * meterRow(sizes);
   const small = counts.seats > mainSeats ? lineHeight(sizes.smallName) + 7 : 0;
   const room = meters - slips - small;
   const paper = lineHeight(sizes.offer);
   const offers = counts.offers > 0 ? Math.max(paper + 18, Math.min(paper * 4 + 18, room * 0.24)) : 0;
-  const lights = counts.lights > 0 ? Math.max(isShort ? 38 : 46, Math.min((room - offers) * 0.42, 150 * scale)) : 0;
-  return { seats, slips, small: meters - lights - offers - small - 4, offers: meters - lights - offers, lights: meters - lights, meters, end };
+  const lights = counts.lights > 0 ? Math.max(isShort ? 41 : 46, Math.min((room - offers) * 0.42, 150 * scale)) : 0;
+  return { seats, slips, small: meters - lights - offers - small - 4, offers: meters - lights - offers, lights: meters - lights, meters };
 }
 
 function mainPlace(index: number, count: number, { scale, sizes, inside, rows, stanceLines }: Frame): SeatPlace {
@@ -145,15 +151,12 @@ function smallPlace(index: number, count: number, { sizes, inside, rows }: Frame
   };
 }
 
-function meterCells(count: number, columns: number, { sizes, inside, rows }: Frame): readonly Box[] {
-  if (columns === 0) {
-    return evenRow(count, { x: pad, y: rows.meters, width: inside, height: rows.end - rows.meters }, inside);
-  }
+function meterCells({ count, columns }: MeterGrid, { sizes, inside, rows }: Frame): readonly Box[] {
   const width = inside / columns;
   return Array.from({ length: count }, (_, index) => ({
     x: pad + (index % columns) * width,
     y: rows.meters + Math.floor(index / columns) * meterRow(sizes),
-    width: width - 12,
+    width: width - 7,
     height: meterRow(sizes),
   }));
 }

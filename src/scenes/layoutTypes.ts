@@ -68,16 +68,15 @@ export interface BoardroomLayout {
   readonly sizes: TextSizes;
   readonly clock: Box;
   readonly title: Box;
-  readonly stamp: Box;
   readonly table: Ellipse;
   readonly seats: readonly SeatPlace[];
   readonly offers: readonly Box[];
   readonly lights: LightsPlace;
   readonly letter: Box;
   readonly counter: Box;
+  /** One for each meter that there is room for. */
   readonly meters: readonly Box[];
   /** Top of the strip of meters, where a rule divides it from the table. */
   readonly metersTop: number;
-  readonly meterLabels: boolean;
   readonly verdict: Box;
 }

@@ -39,9 +39,8 @@ export function layoutWide(width: number, height: number, counts: Counts): Board
     width,
     height,
     sizes,
-    clock: { x: pad + 20 * scale, y: pad - 2, width: width * 0.6, height: lineHeight(sizes.clock) },
-    title: { x: pad, y: pad + lineHeight(sizes.clock), width: width - pad * 2 - 190 * scale, height: lineHeight(sizes.title) },
-    stamp: { x: width - pad - 170 * scale, y: pad, width: 170 * scale, height: 40 * scale },
+    clock: { x: pad + 20 * scale, y: pad - 2, width: width - pad * 2 - 20 * scale, height: lineHeight(sizes.clock) },
+    title: { x: pad, y: pad + lineHeight(sizes.clock), width: width - pad * 2, height: lineHeight(sizes.title) },
     table: inner,
     seats: Array.from({ length: counts.seats }, (_, index) => seatPlace(index, frame, rows)),
     offers: rows.offers,
@@ -50,7 +49,6 @@ export function layoutWide(width: number, height: number, counts: Counts): Board
     counter: { x: pad + 54 * scale, y: head + 12 * scale, width: Math.max(90, corner - pad - 54 * scale), height: 54 * scale },
     meters,
     metersTop,
-    meterLabels: true,
     verdict: centred(outer.x, outer.y, inner.rx * 1.72, inner.ry * 1.9),
   };
 }

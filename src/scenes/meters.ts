@@ -1,7 +1,7 @@
 import { Container, Graphics, Sprite, Texture } from 'pixi.js';
 import { Label } from '../ui/label.ts';
 import { colours, lineHeight, wash } from '../ui/theme.ts';
-import type { BoardroomLayout, Box, TextSizes } from './layoutTypes.ts';
+import type { BoardroomLayout, Box } from './layoutTypes.ts';
 import type { BoardroomModel, MeterModel } from './model.ts';
 import type { Part } from './part.ts';
 import { easeOut, progress, spans } from './timing.ts';
@@ -21,7 +21,7 @@ export class Meters implements Part {
       const box = layout.meters[index];
       gauge.view.visible = meter !== undefined && box !== undefined;
       if (meter !== undefined && box !== undefined) {
-        gauge.show(meter, box, layout.sizes, layout.meterLabels);
+        gauge.show(meter, box, layout);
       }
     });
   }
@@ -42,7 +42,7 @@ export class Meters implements Part {
   }
 }
 
-/** A line of ink in a trough, with a tick where it stood before. Lies along, or stands where there is no room for words. */
+/** A line of ink in a trough, with a tick where it stood before; name and number above. */
 class Gauge {
   readonly view = new Container({ label: 'meter' });
   readonly #trough = new Graphics();
@@ -53,7 +53,6 @@ class Gauge {
   readonly #number = new Label();
   #length = 0;
   #thickness = 0;
-  #upright = false;
   #value = 0;
   #before = 0;
   #start = 0;
@@ -63,24 +62,16 @@ class Gauge {
     this.view.addChild(this.#trough, this.#ink, this.#change, this.#tick, this.#name, this.#number);
   }
 
-  show(meter: MeterModel, box: Box, sizes: TextSizes, labels: boolean): void {
-    this.#upright = !labels;
+  show(meter: MeterModel, box: Box, { kind, sizes }: BoardroomLayout): void {
     this.#value = meter.value;
     this.#before = meter.before;
     this.#start = meter.value;
-    const top = labels ? lineHeight(sizes.meter) + 1 : 0;
     this.view.position.set(Math.round(box.x), Math.round(box.y));
-    this.#length = Math.round(labels ? box.width : box.height);
-    this.#thickness = labels ? 7 : Math.round(Math.min(22, box.width * 0.7));
-    if (labels) {
-      const number = Math.ceil(sizes.meter * 2);
-      this.#number.put(String(meter.value), { face: 'sans', size: sizes.meter, bold: true, align: 'right' }, { x: box.width - number, y: 0, width: number, lines: 1 });
-      this.#name.put(meter.name, { face: 'sans', size: sizes.meter, colour: colours.inkSoft }, { x: 0, y: 0, width: box.width - number - 4, lines: 1 });
-    } else {
-      this.#number.clear();
-      this.#name.clear();
-    }
-    this.#drawTrough(top, box);
+    this.#length = Math.round(box.width);
+    this.#thickness = kind === 'wide' ? 7 : 4;
+    this.#number.put(String(meter.value), { face: 'sans', size: sizes.meter, bold: true, align: 'right' }, { x: 0, y: 0, width: box.width, lines: 1 });
+    this.#name.put(kind === 'wide' ? meter.name : meter.short, { face: 'sans', size: sizes.meter, colour: colours.inkSoft }, { x: 0, y: 0, width: box.width - this.#number.textWidth - 3, lines: 1 });
+    this.#drawTrough(lineHeight(sizes.meter) + 1);
     this.#place(this.#value);
   }
 
@@ -92,26 +83,19 @@ class Gauge {
     this.#place(this.#start + (this.#value - this.#start) * share);
   }
 
-  #drawTrough(top: number, box: Box): void {
-    const key = [this.#upright, this.#length, this.#thickness, top, this.#before, this.#value].join();
+  #drawTrough(top: number): void {
+    const key = [this.#length, this.#thickness, top, this.#before, this.#value].join();
     if (key === this.#troughKey) {
       return;
     }
     this.#troughKey = key;
-    const [width, height] = this.#upright ? [this.#thickness, this.#length] : [this.#length, this.#thickness];
-    const left = this.#upright ? Math.round((box.width - width) / 2) : 0;
     for (const piece of [this.#trough, this.#ink, this.#change, this.#tick]) {
-      piece.position.set(left, top);
+      piece.position.set(0, top);
     }
-    this.#trough.clear().rect(0, 0, width, height).fill(wash(colours.sheet, 0.7)).stroke({ width: 1, color: colours.inkFaint });
+    this.#trough.clear().rect(0, 0, this.#length, this.#thickness).fill(wash(colours.sheet, 0.7)).stroke({ width: 1, color: colours.inkFaint });
     this.#tick.clear();
     if (this.#before !== this.#value) {
-      const mark = Math.round((this.#length * this.#before) / 100);
-      if (this.#upright) {
-        this.#tick.rect(-2, height - mark - 1, width + 4, 2).fill(colours.stamp);
-      } else {
-        this.#tick.rect(mark - 1, -2, 2, height + 4).fill(colours.stamp);
-      }
+      this.#tick.rect(Math.round((this.#length * this.#before) / 100) - 1, -2, 2, this.#thickness + 4).fill(colours.stamp);
     }
   }
 
@@ -129,13 +113,7 @@ class Gauge {
     const start = Math.round((this.#length * from) / 100);
     const end = Math.round((this.#length * to) / 100);
     bar.visible = end > start;
-    const length = Math.max(1, end - start);
-    if (this.#upright) {
-      bar.setSize(this.#thickness, length);
-      bar.y = this.#trough.y + this.#length - end;
-    } else {
-      bar.setSize(length, this.#thickness);
-      bar.x = this.#trough.x + start;
-    }
+    bar.setSize(Math.max(1, end - start), this.#thickness);
+    bar.x = start;
   }
 }

@@ -17,6 +17,8 @@ export interface SeatModel {
 export interface MeterModel {
   readonly id: string;
   readonly name: string;
+  /** Its name where room is short. */
+  readonly short: string;
   /** 0..100 */
   readonly value: number;
   /** Value before the last stage; equal to `value` where nothing changed. */
@@ -45,7 +47,6 @@ export interface BoardroomModel {
   readonly title: string;
   /** 0 = noon, 1 = the deep of night: tints the paper. */
   readonly night: number;
-  readonly counterfactual: string | undefined;
   /** The five seats first, in table order, then those that only AI takes. */
   readonly seats: readonly SeatModel[];
   readonly meters: readonly MeterModel[];

@@ -11,7 +11,7 @@ export function paperTint(night: number): number {
   return mix(colours.paper, colours.paperNight, night);
 }
 
-/** The sheet everything lies on: tint of the hour, clock, title and the stamp of a course that was not taken. */
+/** The sheet everything lies on: tint of the hour, clock and title. */
 export class Paper implements Part {
   readonly view = new Container({ label: 'paper' });
   readonly #grain = new Graphics();
@@ -21,12 +21,11 @@ export class Paper implements Part {
   readonly #marks = new Graphics();
   readonly #clock = new Label();
   readonly #title = new Label();
-  readonly #stamp = new Label();
 
   constructor(textures: StageTextures) {
     this.#newsprint = { texture: textures.grain, textureSpace: 'global' };
     this.#shade = new Sprite(textures.shade);
-    this.view.addChild(this.#grain, this.#shade, this.#marks, this.#clock, this.#title, this.#stamp);
+    this.view.addChild(this.#grain, this.#shade, this.#marks, this.#clock, this.#title);
   }
 
   show(model: BoardroomModel, layout: BoardroomLayout): void {
@@ -49,29 +48,6 @@ export class Paper implements Part {
       const y = Math.round(layout.metersTop - 9);
       this.#marks.rect(layout.title.x, y, width - layout.title.x * 2, 1).rect(layout.title.x, y + 2, width - layout.title.x * 2, 0.5).fill(colours.rule);
     }
-    this.#showStamp(model, layout);
-  }
-
-  #showStamp(model: BoardroomModel, layout: BoardroomLayout): void {
-    if (model.counterfactual === undefined) {
-      this.#stamp.clear();
-      return;
-    }
-    const { stamp, sizes } = layout;
-    const size = sizes.caption;
-    this.#stamp.put(model.counterfactual, { face: 'serif', size, bold: true, colour: colours.stamp, align: 'right' }, {
-      x: stamp.x,
-      y: stamp.y + 5,
-      width: stamp.width - 10,
-      lines: 1,
-    });
-    const width = this.#stamp.textWidth + 18;
-    const right = stamp.x + stamp.width;
-    this.#marks
-      .roundRect(right - width - 1, stamp.y + 1, width, this.#stamp.textHeight + 7, 3)
-      .stroke({ width: 1.8, color: colours.stamp })
-      .roundRect(right - width + 2, stamp.y + 4, width - 6, this.#stamp.textHeight + 1, 2)
-      .stroke({ width: 0.8, color: colours.stamp, alpha: 0.7 });
   }
 }
 

@@ -91,7 +91,12 @@ class SeatView {
   }
 }
 
-/** A whole name, or its last word where the whole does not fit: "Sam A…" would say less than "Altman". */
+/** A whole name, or what says most where the whole does not fit: "Altman" and not "Sam A…", "trustees" and not "The", "Interim" and not "chief". */
 function nameFor(name: string, width: number, measure: Measure): string {
-  return measure(name) <= width ? name : (name.split(' ').at(-1) ?? name);
+  const bare = name.replace(/^the /iu, '');
+  const whole = [name, bare].find((it) => measure(it) <= width);
+  if (whole !== undefined) return whole;
+  const words = bare.split(' ');
+  const last = words.at(-1) ?? bare;
+  return /^\p{Ll}/u.test(last) ? (words[0] ?? bare) : last;
 }

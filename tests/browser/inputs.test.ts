@@ -53,7 +53,7 @@ test('Enter pressed twice quickly seals and does not open; a held Enter goes one
     for (let n = 0; n < 2; n++) document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
   });
   expect(await screenOf(page)).toBe('play.sealed');
-  await page.waitForTimeout(600);
+  await settled(page); // until the envelope may be opened
   expect(await screenOf(page)).toBe('play.sealed');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelector<HTMLElement>('#app')?.dataset['screen'] === 'play.reveal');

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, openGame } from '../support/browser.ts';
-import { begin, openDoor, playToVerdict, screenOf, settled } from '../support/playInBrowser.ts';
+import { begin, kept, openDoor, playToVerdict, screenOf, settled } from '../support/playInBrowser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -40,7 +40,7 @@ async function spoil(page: Page, save: unknown): Promise<void> {
 }
 
 async function comeBack(page: Page): Promise<void> {
-  await page.waitForTimeout(150); // a save is written after the step is drawn
+  await kept(page);
   await page.reload();
   await page.locator('[data-door="continue"]').waitFor();
   await page.keyboard.press('1');
@@ -74,6 +74,37 @@ describe('a reload', () => {
   });
 });
 
+test('the page says when all it keeps is written, and the menu says it in words', async () => {
+  const { page, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
+  await startTutorial(page);
+  // A long transaction of another's: the game's next write has to wait for it.
+  await page.evaluate(() => new Promise<void>((resolve) => {
+    let busy = true;
+    addEventListener('letgo', () => (busy = false));
+    const open = indexedDB.open('five-seats');
+    open.addEventListener('success', () => {
+      const saves = open.result.transaction('saves', 'readwrite').objectStore('saves');
+      const again = (): void => {
+        if (busy) saves.get('current').addEventListener('success', again);
+      };
+      again();
+      resolve();
+    });
+  }));
+  await page.keyboard.press('Enter');
+  await settled(page);
+  await page.keyboard.press('m');
+  const words = page.locator('dialog .small');
+  expect(await page.locator('#app').getAttribute('data-kept')).toBe('writing');
+  expect(await words.innerText()).toContain('Saving now.');
+  await page.evaluate(() => dispatchEvent(new Event('letgo')));
+  await kept(page);
+  expect(await words.innerText()).toContain('Everything is saved.');
+  expect(await words.innerText()).not.toContain('Saving now.');
+  expect(await storeValues(page, 'saves')).toMatchObject([{ begun: true }]);
+  await close();
+});
+
 describe('a save that cannot be read', () => {
   const broken: readonly (readonly [string, unknown])[] = [
     ['is not even an object', 'nonsense'],
@@ -85,7 +116,7 @@ describe('a save that cannot be read', () => {
     const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
     await openDoor(page, 'tutorial');
     await begin(page, 0);
-    await page.waitForTimeout(150);
+    await kept(page);
     await spoil(page, value);
     await page.reload();
     await page.locator('[data-notice="aside"]').waitFor();
@@ -106,7 +137,7 @@ describe('a save that cannot be read', () => {
     const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
     await openDoor(page, 'tutorial');
     await begin(page, 0);
-    await page.waitForTimeout(150);
+    await kept(page);
     const [save] = (await storeValues(page, 'saves')) as [{ readonly transcript: string }];
     await spoil(page, { transcript: save.transcript.replace(/"rulesHash": "[0-9a-f]{16}"/u, '"rulesHash": "0123456789abcdef"') });
     await page.reload();
@@ -126,13 +157,13 @@ async function stored(page: Page): Promise<readonly [string, number] | undefined
 async function startTutorial(page: Page): Promise<void> {
   await openDoor(page, 'tutorial');
   await begin(page, 0);
-  await page.waitForTimeout(150);
+  await kept(page);
 }
 
 /** Goes on until `n` envelopes are open. */
 async function openEnvelopes(page: Page, n: number): Promise<void> {
   await playToVerdict(page, { until: ({ screen, count }) => screen === 'play.reveal' && count === n });
-  await page.waitForTimeout(150);
+  await kept(page);
 }
 
 describe('a save that this page does not know', () => {
@@ -148,16 +179,21 @@ describe('a save that this page does not know', () => {
         if (late || this.name !== 'saves') return request;
         late = true;
         const answer = request.addEventListener.bind(request);
-        request.addEventListener = (type: string, listener: EventListenerOrEventListenerObject) => answer(type, (event: Event) => void setTimeout(() => (typeof listener === 'function' ? listener.call(request, event) : listener.handleEvent(event)), 2500));
+        request.addEventListener = (type: string, listener: EventListenerOrEventListenerObject) => answer(type, (event: Event) => {
+          addEventListener('letgo', () => (typeof listener === 'function' ? listener.call(request, event) : listener.handleEvent(event)));
+        });
         return request;
       };
     });
     await page.reload();
-    await startTutorial(page);
+    await openDoor(page, 'tutorial');
+    await begin(page, 0);
+    expect(await page.locator('#app').getAttribute('data-kept')).toBe('checking');
     expect(await storeValues(page, 'aside')).toEqual([]);
     expect(await storeValues(page, 'saves')).toMatchObject([{ scenario: 'elsewhere' }]);
+    await page.evaluate(() => dispatchEvent(new Event('letgo')));
     await page.locator('[data-notice="aside"]').waitFor();
-    await page.waitForTimeout(150);
+    await kept(page);
     expect(await storeValues(page, 'aside')).toMatchObject([{ save: { scenario: 'elsewhere' } }]);
     expect(await storeValues(page, 'saves')).toMatchObject([{ scenario: 'harbour-lab' }]);
     expect(await screenOf(page)).toBe('brief');
@@ -213,7 +249,7 @@ describe('a save that this page does not know', () => {
     await page.locator('[data-notice="stuck"] button').click();
     expect((await download).suggestedFilename()).toMatch(/\.json$/u);
     await page.locator('[data-notice="stuck"]').waitFor({ state: 'detached' });
-    await page.waitForTimeout(150);
+    await kept(page);
     expect(await storeValues(page, 'saves')).toMatchObject([{ scenario: 'harbour-lab' }]);
     await close();
   });
@@ -248,7 +284,7 @@ test('a save put aside can still be exported after a reload, from the menu', asy
   await page.locator('[data-notice="aside"]').waitFor();
   await page.reload();
   await page.locator('[data-door]').first().waitFor();
-  await page.waitForTimeout(200);
+  await kept(page);
   await page.keyboard.press('m');
   await page.locator('.asides summary').click();
   const download = page.waitForEvent('download');
@@ -270,7 +306,11 @@ describe('two tabs', () => {
       button?.click();
     });
     await page.locator('[data-notice="otherTab"]').waitFor();
-    await second.waitForTimeout(300);
+    await second.waitForFunction(async () => {
+      const { held, pending } = await navigator.locks.query();
+      return held?.length === 1 && pending?.length === 0;
+    });
+    await kept(second);
     expect(await second.locator('[data-notice="otherTab"]').count()).toBe(0);
     await close();
   });
@@ -291,11 +331,11 @@ describe('two tabs', () => {
     await page.locator('[data-act="takeOver"]').click();
     await page.locator('[data-notice="otherGame"]').waitFor();
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(150);
+    await kept(page);
     expect(await stored(page)).toEqual(other);
     await page.locator(`[data-act="${answer}"]`).click();
     await page.locator('[data-notice="otherGame"]').waitFor({ state: 'detached' });
-    await page.waitForTimeout(150);
+    await kept(page);
     expect(await stored(page)).toEqual(answer === 'stay' ? first : other);
     expect(await storeValues(page, 'aside')).toHaveLength(answer === 'stay' ? 1 : 0);
     expect(await screenOf(page)).toBe(answer === 'stay' ? 'play.situation' : 'play.reveal');

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, openGame } from '../support/browser.ts';
-import { begin, openDoor, overflow, playToVerdict } from '../support/playInBrowser.ts';
+import { begin, drawn, openDoor, overflow, playToVerdict } from '../support/playInBrowser.ts';
 
 const folder = fileURLToPath(new URL('../output/screenshots/', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -35,7 +35,7 @@ describe.each(['en', 'zh-Hans'] as const)('in %s', (lang) => {
     const look = async (name: string): Promise<void> => {
       if (seen.has(name)) return;
       seen.add(name);
-      await page.waitForTimeout(250); // the stage draws once it is loaded
+      await drawn(page);
       await page.screenshot({ path: `${folder}${name}-${lang}-${width}x${height}.png` });
       const wide = await overflow(page);
       if (wide > 0) faults.push(`${name}: ${wide} px too wide`);

@@ -97,7 +97,7 @@ function wantedTexts(data: ScenarioData): string[] {
     ...data.actors.flatMap((a) => (a.type === undefined ? [] : [`type.${a.id}`, ...a.type.levels.flatMap((level) => [`type.${a.id}.${level}`, `type.${a.id}.${level}.told`])])),
     ...data.actors.flatMap((a) => (a.type?.signal === undefined ? [] : [`signal.${a.id}`, ...a.type.levels.map((level) => `signal.${a.id}.${level}`)])),
     ...data.actors.flatMap((a) => stanceTable(ARCHETYPES[a.archetype]!).keys.map((key) => `stance.${a.id}.${key}`)),
-    ...data.state.flatMap((s) => (s.kind === 'meter' || s.kind === 'count' ? [`meter.${s.id}`] : [`flag.${s.id}`, ...(s.values ?? []).map((value) => `flag.${s.id}.${value}`)])),
+    ...data.state.flatMap((s) => (s.kind === 'meter' || s.kind === 'count' ? [`meter.${s.id}`, `meter.${s.id}.about`] : [`flag.${s.id}`, ...(s.values ?? []).map((value) => `flag.${s.id}.${value}`)])),
     ...data.rounds.flatMap((r) => [`round.${r.id}`, ...r.situations.flatMap((s) => [`situation.${s.id}`, `situation.${s.id}.brief`, `situation.${s.id}.know`, `situation.${s.id}.unknown`])]),
     ...data.actions.flatMap((a) => [`action.${a.id}`, `action.${a.id}.about`, `action.${a.id}.done`]),
     ...data.packages.flatMap((p) => [`package.${p.id}`, `package.${p.id}.about`]),

@@ -76,6 +76,10 @@ describe('the boardroom in rows', () => {
     }
   });
 
+  test.each([[360, 288], [375, 300], [390, 304], [412, 304], [600, 400]])('has room for every meter and its name at %i by %i', (width, height) => {
+    for (const offers of [0, 3]) expect(layoutBoardroom(width, height, { ...full, meters: 12, offers }).meters).toHaveLength(12);
+  });
+
   test.each(narrowSizes)('keeps the essentials legible at %i by %i', (width, height) => {
     const layout = layoutBoardroom(width, height, full);
     for (const place of layout.seats.slice(0, mainSeats)) {

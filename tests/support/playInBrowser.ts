@@ -35,6 +35,16 @@ export async function settled(page: Page, timeout = 20_000): Promise<string> {
   return screenOf(page);
 }
 
+/** Waits until all that the page keeps is written. Where nothing is being kept there is nothing to wait for. */
+export async function kept(page: Page): Promise<void> {
+  await page.waitForFunction(() => ['kept', 'off'].includes(document.querySelector<HTMLElement>('#app')?.dataset['kept'] ?? ''));
+}
+
+/** Waits until the picture of the present step is drawn, if there is one. */
+export async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('[data-picture="pending"]') === null);
+}
+
 /** From the title page: opens a door and stands before the seats. */
 export async function openDoor(page: Page, door: string, by: 'keys' | 'touch' = 'keys'): Promise<void> {
   await settled(page);

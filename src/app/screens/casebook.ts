@@ -1,15 +1,25 @@
 /** Facts, the article, decisions, concepts: everything the game rests on, with its sources. */
-import type { Casebook, Fact } from '../../scenarios/index.ts';
+import type { Casebook, Claim, DecisionRecord, Fact } from '../../scenarios/index.ts';
 import { type Child, h, replace } from '../dom.ts';
 import type { Ui } from '../ui.ts';
 import { claimCard, conceptCard, decisionCard, factsInOrder } from '../view/casebook.ts';
+import { byDay } from '../view/days.ts';
 import { factFold } from './facts.ts';
 import { fold, heading, secondary } from './parts.ts';
+import { sectioned } from './sections.ts';
 
 const TABS = ['facts', 'article', 'decisions', 'concepts'] as const;
 type Tab = (typeof TABS)[number];
 
-export function casebookScreen(ui: Ui, casebook: Casebook | undefined): HTMLElement {
+/** A fictional case has no records to show. */
+export function casebookScreen(ui: Ui, casebook: Casebook | 'fiction' | undefined): HTMLElement {
+  const { t } = ui.texts;
+  return h('section', { class: 'screen casebook' },
+    h('div', { class: 'casebook-head' }, heading(t('ui.casebook')), secondary(t('ui.close'), () => ui.send({ type: 'CLOSE' }), 'Escape')),
+    casebook === 'fiction' ? h('p', { class: 'lead' }, t('ui.casebook.fiction')) : [h('p', { class: 'hint' }, t('ui.casebook.about')), tabs(ui, casebook)]);
+}
+
+function tabs(ui: Ui, casebook: Casebook | undefined): Child {
   const { t } = ui.texts;
   const body = h('div', { class: 'casebook-body', id: 'casebook-body', role: 'tabpanel', tabindex: 0 });
   const buttons = new Map<Tab, HTMLButtonElement>();
@@ -30,13 +40,8 @@ export function casebookScreen(ui: Ui, casebook: Casebook | undefined): HTMLElem
       show(TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length]!, true);
     } }, t(`ui.casebook.${tab}`)));
   });
-  const section = h('section', { class: 'screen casebook' },
-    h('div', { class: 'casebook-head' }, heading(t('ui.casebook')), secondary(t('ui.close'), () => ui.send({ type: 'CLOSE' }), 'Escape')),
-    h('p', { class: 'hint' }, t('ui.casebook.about')),
-    h('div', { class: 'tabs', role: 'tablist', 'aria-label': t('ui.casebook') }, [...buttons.values()]),
-    body);
   show('facts', false);
-  return section;
+  return [h('div', { class: 'tabs', role: 'tablist', 'aria-label': t('ui.casebook') }, [...buttons.values()]), body];
 }
 
 function tabBody(ui: Ui, casebook: Casebook, tab: Tab): Child {
@@ -48,15 +53,7 @@ function tabBody(ui: Ui, casebook: Casebook, tab: Tab): Child {
     case 'article':
       return casebook.claims.length === 0 ? none : articleTab(ui, casebook);
     case 'decisions':
-      return casebook.decisions.length === 0 ? none : casebook.decisions.map((decision) => {
-        const card = decisionCard(ui.texts, decision);
-        return h('article', { class: 'record' }, h('p', { class: 'record-head' }, h('b', {}, card.id), ' ', card.when, ' · ', card.actor), h('h2', {}, card.title),
-          card.knew !== undefined && h('p', { class: 'small' }, card.knew),
-          card.chose !== undefined && h('p', {}, h('b', {}, t('ui.casebook.chose')), ' ', card.chose),
-          card.alternatives.length > 0 && h('p', { class: 'small' }, t('ui.casebook.alternatives')),
-          card.alternatives.length > 0 && h('ul', { class: 'alternatives' }, card.alternatives.map((it) => h('li', {}, it.words, it.discussed && h('span', { class: 'tag' }, t('ui.casebook.discussed'))))),
-          card.facts.map((id) => factFold(ui, casebook, id)));
-      });
+      return casebook.decisions.length === 0 ? none : sectioned(ui, byDay(ui.texts, casebook.decisions).map(({ title, records }) => ({ title, content: records.map((decision) => decisionRecord(ui, casebook, decision)) })));
     case 'concepts':
       return casebook.concepts.length === 0 ? none : casebook.concepts.map((concept) => {
         const card = conceptCard(ui.texts, concept);
@@ -70,7 +67,8 @@ function factsTab(ui: Ui, casebook: Casebook): Child {
   const list = h('div', { class: 'fact-list' });
   const filter = (badge: Fact['badge'] | undefined): void => {
     const facts = factsInOrder(casebook, badge);
-    replace(list, h('p', { class: 'small', role: 'status' }, t('ui.casebook.count', { n: facts.length })), facts.map((fact) => factFold(ui, casebook, fact.id)));
+    replace(list, h('p', { class: 'small', role: 'status' }, t('ui.casebook.count', { n: facts.length })),
+      sectioned(ui, byDay(ui.texts, facts).map(({ title, records }) => ({ title, content: records.map((fact) => factFold(ui, casebook, fact.id)) }))));
   };
   const choices: readonly (Fact['badge'] | undefined)[] = [undefined, 'FACT', 'DISPUTED'];
   filter(undefined);
@@ -80,23 +78,34 @@ function factsTab(ui: Ui, casebook: Casebook): Child {
   return [h('div', { class: 'filters', role: 'radiogroup', 'aria-label': t('ui.casebook.filter') }, choices.map(choice)), list];
 }
 
-function articleTab(ui: Ui, casebook: Casebook): Child {
+function decisionRecord(ui: Ui, casebook: Casebook, decision: DecisionRecord): HTMLElement {
   const { t } = ui.texts;
-  let section = '';
-  const open = casebook.claims.filter((claim) => !claim.casebookOnly);
-  const aside = casebook.claims.filter((claim) => claim.casebookOnly);
-  const render = (claims: typeof open): Child => claims.map((claim) => {
-    const card = claimCard(ui.texts, claim);
-    const fresh = card.section !== section;
-    section = card.section;
-    return [fresh && h('h2', {}, card.section), h('article', { class: 'record claim' },
-      h('p', { class: 'record-head' }, h('b', {}, String(card.n)), ' ', h('span', { class: `tag check-${card.check}` }, card.checkWords)),
-      h('p', {}, card.words),
-      card.note !== undefined && h('p', { class: 'check' }, card.note),
-      card.cards.map((it) => fold(it.name, h('p', { class: 'small' }, it.about))),
-      card.facts.map((id) => factFold(ui, casebook, id)))];
-  });
-  const { has } = ui.texts;
+  const card = decisionCard(ui.texts, decision);
+  return h('article', { class: 'record' }, h('p', { class: 'record-head' }, h('b', {}, card.id), ' ', card.when, ' · ', card.actor), h('h3', {}, card.title),
+    card.knew !== undefined && h('p', { class: 'small' }, card.knew),
+    card.chose !== undefined && h('p', {}, h('b', {}, t('ui.casebook.chose')), ' ', card.chose),
+    card.alternatives.length > 0 && h('p', { class: 'small' }, t('ui.casebook.alternatives')),
+    card.alternatives.length > 0 && h('ul', { class: 'alternatives' }, card.alternatives.map((it) => h('li', {}, it.words, it.discussed && h('span', { class: 'tag' }, t('ui.casebook.discussed'))))),
+    card.facts.map((id) => factFold(ui, casebook, id)));
+}
+
+/** The claims by section; those kept out of play stand last. */
+function articleTab(ui: Ui, casebook: Casebook): Child {
+  const { t, has } = ui.texts;
   const about = ['about', 'limits', 'slips'].filter((part) => has(`article.${part}`)).map((part) => h('p', { class: 'small article-about' }, t(`article.${part}`)));
-  return [has('article.title') && h('h2', {}, t('article.title')), about, render(open), aside.length > 0 && h('h2', {}, t('ui.casebook.aside')), render(aside)];
+  const aside = t('ui.casebook.aside');
+  const titleOf = (claim: Claim): string => (claim.casebookOnly ? aside : claimCard(ui.texts, claim).section);
+  const titles = [...new Set(casebook.claims.map(titleOf))].toSorted((a, b) => Number(a === aside) - Number(b === aside));
+  return [has('article.title') && h('p', { class: 'article-title' }, t('article.title')), about,
+    sectioned(ui, titles.map((title) => ({ title, content: casebook.claims.filter((claim) => titleOf(claim) === title).map((claim) => claimRecord(ui, casebook, claim)) })))];
+}
+
+function claimRecord(ui: Ui, casebook: Casebook, claim: Claim): HTMLElement {
+  const card = claimCard(ui.texts, claim);
+  return h('article', { class: 'record claim' },
+    h('p', { class: 'record-head' }, h('b', {}, String(card.n)), ' ', h('span', { class: `tag check-${card.check}` }, card.checkWords)),
+    h('p', {}, card.words),
+    card.note !== undefined && h('p', { class: 'check' }, card.note),
+    card.cards.map((it) => fold(it.name, h('p', { class: 'small' }, it.about))),
+    card.facts.map((id) => factFold(ui, casebook, id)));
 }

@@ -38,7 +38,7 @@ export function meterRow(ui: Ui, meter: MeterChange): HTMLElement {
         String(meter.from), h('span', { 'aria-hidden': 'true' }, ' → '), h('span', { class: 'visually-hidden' }, ` ${ui.texts.t('ui.changes.to')} `),
         h('b', {}, String(meter.to)), ' ', h('span', { class: 'change-by' }, meter.by)),
       bar),
-    ui.texts.has(`meter.${meter.slot}.about`) && h('p', { class: 'small cause-about' }, ui.texts.t(`meter.${meter.slot}.about`)),
+    h('p', { class: 'small cause-about' }, ui.texts.t(`meter.${meter.slot}.about`)),
     causes(ui, meter.causes));
 }
 

@@ -3,6 +3,9 @@ import { h } from '../dom.ts';
 import type { Ui } from '../ui.ts';
 import { languageSwitch } from './languages.ts';
 
+/** Words for `data-kept` of the page: the styles show the one that holds, also when it changes while the menu is open. */
+const KEEPING = ['writing', 'kept', 'off'] as const;
+
 export function menuDialog(ui: Ui): HTMLDialogElement {
   const { t } = ui.texts;
   const { play } = ui.context;
@@ -13,7 +16,7 @@ export function menuDialog(ui: Ui): HTMLDialogElement {
     return undefined;
   }) }, t('ui.verdict.seed', { seed }));
   return dialog(ui, t('ui.menu'), [
-    h('p', { class: 'small' }, t('ui.menu.saved')),
+    h('p', { class: 'small' }, t('ui.menu.saved'), play !== undefined && KEEPING.map((keeping) => h('b', { class: `keeping-${keeping}` }, t(`ui.menu.${keeping}`)))),
     h('button', { type: 'button', class: 'primary', 'data-primary': true, onclick: close }, t('ui.menu.resume')),
     play !== undefined && h('button', { type: 'button', class: 'secondary', 'data-key': '2', onclick: () => ui.exportGame() }, t('ui.export')),
     play !== undefined && copy,

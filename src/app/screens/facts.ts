@@ -9,7 +9,7 @@ export function factFold(ui: Ui, casebook: Casebook, id: string): HTMLElement | 
   if (fact === undefined) return null;
   const card = factCard(ui.texts, casebook, fact);
   return h('details', { class: 'fact', 'data-fact': id },
-    h('summary', {}, badge(ui, card.badge), h('span', { class: 'fact-claim' }, card.claim)),
+    h('summary', {}, badge(ui, card.badge), h('span', { class: 'fact-claim' }, h('span', { class: 'fact-day' }, card.day), card.claim)),
     factBody(ui, card));
 }
 

@@ -19,6 +19,8 @@ export interface PanelInput {
   readonly told: readonly Entry[];
   readonly tab: PanelTab;
   readonly choose: (tab: PanelTab) => void;
+  /** Meters whose explanation is open; kept by whoever draws the panel anew. */
+  readonly explained: Set<string>;
 }
 
 export function panel(ui: Ui, play: Play, input: PanelInput): HTMLElement {
@@ -45,12 +47,12 @@ function move(event: KeyboardEvent, from: PanelTab, choose: (tab: PanelTab) => v
   choose(PANEL_TABS[(PANEL_TABS.indexOf(from) + step + PANEL_TABS.length) % PANEL_TABS.length]!);
 }
 
-function body(ui: Ui, play: Play, { view, before, told, tab }: PanelInput): readonly HTMLElement[] {
+function body(ui: Ui, play: Play, { view, before, told, tab, explained }: PanelInput): readonly HTMLElement[] {
   const { t } = ui.texts;
   const { game } = play.matter;
   switch (tab) {
     case 'meters':
-      return [h('ul', { class: 'meters' }, meterLines(ui.texts, game, view, before).map(meterItem))];
+      return [h('ul', { class: 'meters' }, meterLines(ui.texts, game, view, before).map((meter) => meterItem(meter, explained)))];
     case 'seats':
       return [
         h('ul', { class: 'stances' }, seatLines(ui.texts, game, view, play.seat).map((line) => h('li', {},
@@ -76,11 +78,21 @@ function standing(ui: Ui, card: PackageCard): HTMLElement {
     h('p', { class: 'small' }, sentences(ui.texts, t('ui.sign.by', { actors: card.by }), t('ui.sign.needs', { actors: card.needs }))));
 }
 
-function meterItem(meter: MeterLine): HTMLElement {
+/** A meter, and on demand what it measures. */
+function meterItem(meter: MeterLine, explained: Set<string>): HTMLElement {
   const share = (n: number) => `${((100 * n) / meter.max).toFixed(1)}%`;
   const change = meter.value - meter.before;
-  return h('li', { class: change > 0 ? 'meter up' : change < 0 ? 'meter down' : 'meter' },
-    h('span', { class: 'meter-name' }, meter.name),
-    h('span', { class: 'meter-value' }, change !== 0 && h('span', { class: 'change-by' }, change > 0 ? `▲${change}` : `▼${-change}`), ' ', h('b', {}, String(meter.value))),
-    styled(h('span', { class: 'bar', 'aria-hidden': 'true' }, h('span', { class: 'bar-fill' })), { '--to': share(meter.value) }));
+  const details = h('details', { class: change > 0 ? 'meter up' : change < 0 ? 'meter down' : 'meter', open: explained.has(meter.id), ontoggle: () => {
+    if (!details.open) explained.delete(meter.id);
+    else if (!explained.has(meter.id)) {
+      explained.add(meter.id);
+      details.scrollIntoView({ block: 'nearest' });
+    }
+  } },
+    h('summary', { 'data-meter': meter.id },
+      h('span', { class: 'meter-name' }, meter.name),
+      h('span', { class: 'meter-value' }, change !== 0 && h('span', { class: 'change-by' }, change > 0 ? `▲${change}` : `▼${-change}`), ' ', h('b', {}, String(meter.value))),
+      styled(h('span', { class: 'bar', 'aria-hidden': 'true' }, h('span', { class: 'bar-fill' })), { '--to': share(meter.value) })),
+    h('p', { class: 'small meter-about' }, meter.about));
+  return h('li', {}, details);
 }

@@ -4,7 +4,7 @@ import type { Texts } from '../../i18n/texts.ts';
 import type { BoardroomModel, SeatModel } from '../../scenes/model.ts';
 import type { Entry } from '../chronicle.ts';
 import { clockOf, nightOf, roundClock } from './clock.ts';
-import { actionName, colourOf, roundShort } from './names.ts';
+import { actionName, colourOf, roundShort, slotShort } from './names.ts';
 import { meterLines, seatLines } from './panel.ts';
 import { proposer } from './signing.ts';
 
@@ -15,7 +15,6 @@ export interface BoardroomInput {
   readonly view: View;
   /** What was known before the last stage; `view` itself if nothing has changed. */
   readonly before: View;
-  readonly counterfactual: boolean;
   readonly told: readonly Entry[];
   /** Who still has to choose, and whether the player's envelope is sealed. */
   readonly movers: readonly ActorId[];
@@ -35,9 +34,8 @@ export function boardroomModel(input: BoardroomInput): BoardroomModel {
     clock: roundClock(texts, game, view.round),
     title: texts.t(`situation.${view.situation}`),
     night: nightOf(clockOf(game, view.round)),
-    counterfactual: input.counterfactual ? texts.t('ui.counterfactual') : undefined,
     seats: seatLines(texts, game, view, input.seat).map((line): SeatModel => ({ ...line, present: present(game, line.id, view), ...envelope(input, line.id) })),
-    meters: meters.filter((meter) => meter.max === 100 && meter.id !== cascade?.count).map(({ id, name, value, before: old }) => ({ id, name, value, before: old })),
+    meters: meters.filter((meter) => meter.max === 100 && meter.id !== cascade?.count).map(({ id, name, value, before: old }) => ({ id, name, short: slotShort(texts, id), value, before: old })),
     lights: lights === undefined ? undefined : { name: lights.name, total: lights.max, lit: lights.value, before: lights.before, open: lights.value > 0 },
     offers: view.table.filter((standing, i) => view.table.findIndex((it) => it.package === standing.package) === i).map((standing) => ({
       id: standing.package,

@@ -2,11 +2,13 @@
 import type { Texts } from '../../i18n/texts.ts';
 import type { Casebook, Claim, Fact } from '../../scenarios/index.ts';
 import { actorName } from './names.ts';
-import { dateText } from './clock.ts';
+import { dateText, dayText } from './clock.ts';
 
 export interface FactCard {
   readonly id: string;
   readonly badge: 'FACT' | 'DISPUTED';
+  /** Day and part of day, for the closed row. */
+  readonly day: string;
   readonly when: string;
   readonly claim: string;
   readonly note: string | undefined;
@@ -53,6 +55,7 @@ export function factCard(texts: Texts, casebook: Casebook, fact: Fact): FactCard
   return {
     id: fact.id,
     badge: fact.badge,
+    day: dayText(texts, fact.when),
     when: fact.approximate ? texts.t('ui.about', { when: dateText(texts, fact.when) }) : dateText(texts, fact.when),
     claim: texts.t(`fact.${fact.id}`),
     note: optional(texts, `fact.${fact.id}.note`),

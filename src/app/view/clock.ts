@@ -39,3 +39,16 @@ export function dateText(texts: Texts, when: string): string {
   if (Number.isNaN(date.getTime())) return when;
   return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', ...(month === undefined ? {} : { month: 'long' }), ...(day === undefined ? {} : { day: 'numeric' }) }).format(date);
 }
+
+/** A day with its weekday, and the part of it where the hour is known: "Fri, 17 Nov 2023, afternoon". */
+export function dayText(texts: Texts, when: string): string {
+  const date = new Date(`${when.slice(0, 10)}T00:00Z`);
+  if (when.length < 10 || Number.isNaN(date.getTime())) return dateText(texts, when);
+  const day = new Intl.DateTimeFormat(texts.language === 'en' ? 'en-GB' : 'zh-CN', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(date);
+  const hour = Number(when.slice(11, 13));
+  return when.length === 10 ? day : texts.t('ui.dayPart', { day, part: texts.t(`ui.part.${partOf(hour)}`) });
+}
+
+function partOf(hour: number): 'night' | 'morning' | 'noon' | 'afternoon' | 'evening' {
+  return hour < 6 ? 'night' : hour < 12 ? 'morning' : hour < 13 ? 'noon' : hour < 18 ? 'afternoon' : 'evening';
+}

@@ -55,6 +55,11 @@ export function slotName(texts: Texts, slot: string): string {
   return texts.has(`meter.${slot}`) ? texts.t(`meter.${slot}`) : texts.t(`flag.${slot}`);
 }
 
+/** For labels on the picture, where the long name has no room. */
+export function slotShort(texts: Texts, slot: string): string {
+  return texts.has(`meter.${slot}.short`) ? texts.t(`meter.${slot}.short`) : slotName(texts, slot);
+}
+
 export function stanceName({ t }: Texts, actor: ActorId, stance: string): string {
   return t(`stance.${actor}.${stance}`);
 }

@@ -10,6 +10,8 @@ import { revealOf } from './reveal.ts';
 export interface MeterLine {
   readonly id: string;
   readonly name: string;
+  /** What it measures. */
+  readonly about: string;
   readonly value: number;
   readonly before: number;
   readonly max: number;
@@ -33,7 +35,7 @@ export function meterLines(texts: Texts, game: Game, view: View, before: View): 
     const value = view.values[slot.id];
     if ((slot.kind !== 'meter' && slot.kind !== 'count') || typeof value !== 'number') return [];
     const old = before.values[slot.id];
-    return [{ id: slot.id, name: slotName(texts, slot.id), value, before: typeof old === 'number' ? old : value, max: slot.max ?? 100 }];
+    return [{ id: slot.id, name: slotName(texts, slot.id), about: texts.t(`meter.${slot.id}.about`), value, before: typeof old === 'number' ? old : value, max: slot.max ?? 100 }];
   });
 }
 

@@ -52,7 +52,6 @@ export function sampleModel(name: ModelName, language: Language): BoardroomModel
     clock: say(['Thu 16 Nov 2023, 16:00 PST', '2023年11月16日 周四 16:00']),
     title: say(['Four votes', '四票']),
     night: 0.3,
-    counterfactual: undefined,
     seats: seatModels(say, (seat, index) => (index === 0 || seat.id === 'swingDirector' ? 'waiting' : 'none')),
     meters: meterModels(say, false),
     lights: lightsModel(say, 0, 0, false),
@@ -69,7 +68,6 @@ export function sampleModel(name: ModelName, language: Language): BoardroomModel
     case 'revealed':
       return {
         ...at(base, say(['Mon 20 Nov, dawn', '11月20日 周一 拂晓']), say(['The letter', '联名信']), 0.75),
-        counterfactual: say(['counterfactual', '反事实']),
         seats: seatModels(say, () => 'opened'),
         meters: meterModels(say, true),
         lights: lightsModel(say, 505, 0, true),
@@ -79,7 +77,6 @@ export function sampleModel(name: ModelName, language: Language): BoardroomModel
     case 'offers':
       return {
         ...at(base, say(['Sun 19 Nov, midday', '11月19日 周日 中午']), say(['The guest badge', '访客证']), 0),
-        counterfactual: say(['counterfactual', '反事实']),
         offers: offerWords.map(([id, by, words, until]): OfferModel => ({ id, by, name: say(words), until: say(until) })),
         meters: meterModels(say, true),
         lights: lightsModel(say, 60, 20, true),
@@ -130,7 +127,7 @@ function seatModels(say: (words: Words) => string, envelope: (seat: SeatWords, i
 }
 
 function meterModels(say: (words: Words) => string, moved: boolean): readonly MeterModel[] {
-  return meterWords.map(([id, name, value, before]) => ({ id, name: say(name), value: moved ? value : before, before }));
+  return meterWords.map(([id, name, value, before]) => ({ id, name: say(name), short: say([name[0].split(' ').at(-1) ?? '', name[1].slice(0, 4)]), value: moved ? value : before, before }));
 }
 
 function lightsModel(say: (words: Words) => string, lit: number, before: number, open: boolean): LightsModel {
