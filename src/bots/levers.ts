@@ -2,24 +2,30 @@
 import { type ActionData, type Game, slotsRead, type ScenarioData } from '../engine/index.ts';
 
 /**
- * `near`: it moves slots of its own and nothing hangs on it this stage, so its effects tell all.
- * `stirring`: chance or the collective action reads what it sets, so the stage has to be played with it.
- * `far`: it ends the game or sets what an ending reads, turns the outlook's phase, sets people going, or hangs on what another chooses: first order will not do.
+ * `near`: it moves numbers a little, so its effects tell all, to first order.
+ * `stirring`: chance or the collective action reads what it sets, so the stage is played with it; what that moves is taken to first order.
+ * `turning`: it sets what the outlooks or the endings read as yes or no: too much for first order, so its effects are looked at from there.
+ * `far`: it ends the game, turns the outlook's phase, sets people going, or hangs on what another chooses: the stage is played with it.
  * `offer`: it puts a package on the table.
  */
-export type Reach = 'near' | 'stirring' | 'far' | 'offer';
+export type Reach = 'near' | 'stirring' | 'turning' | 'far' | 'offer';
 
 /** Per actor and menu position. */
 export function reachOf(game: Game): readonly (readonly Reach[])[] {
   const { data, compiled } = game.scenario;
-  const turning = new Set([...data.endings.flatMap((ending) => [...slotsRead(ending.when), ...slotsRead(ending.atEnd)]), ...slotsRead(data.outlook?.after), ...(data.outlook?.features ?? []).flatMap((f) => f.terms.flatMap((term) => slotsRead(term.when)))]);
+  const features = data.outlook?.features ?? [];
+  const ending = new Set([...data.endings.flatMap((it) => slotsRead(it.when)), ...slotsRead(data.outlook?.after)]);
+  const switches = new Set(data.state.filter((slot) => slot.kind === 'flag' || slot.kind === 'status').map((slot) => slot.id));
+  const read = [...data.endings.flatMap((it) => slotsRead(it.atEnd)), ...features.flatMap((f) => f.terms.flatMap((term) => [term.slot, ...slotsRead(term.when)]))];
+  const turning = new Set(read.filter((slot) => switches.has(slot)));
   const stirred = new Set(readByChance(data));
   const awaited = new Set(everyCondition(data).filter((slot) => slot.startsWith('chose.')).map((slot) => slot.slice('chose.'.length)));
   return compiled.actors.map((actor) =>
     actor.menu.map((action): Reach => {
       if (action.offers >= 0) return 'offer';
       if (action.data === undefined) return 'near';
-      if (awaited.has(actor.id) || isFar(action.data, turning)) return 'far';
+      if (awaited.has(actor.id) || isFar(action.data, ending)) return 'far';
+      if (setBy(action.data).some((slot) => turning.has(slot))) return 'turning';
       return setBy(action.data).some((slot) => stirred.has(slot)) ? 'stirring' : 'near';
     }),
   );
@@ -32,8 +38,8 @@ export function writtenBy(game: Game): readonly (readonly Int32Array[])[] {
   return game.scenario.compiled.actors.map((actor) => actor.menu.map((action) => Int32Array.from(new Set(action.data === undefined ? [] : slotsOf(action.data)))));
 }
 
-function isFar({ then }: ActionData, turning: ReadonlySet<string>): boolean {
-  return then.some((effect) => effect.end !== undefined || effect.ignite === true || slotsRead(effect.when).some((slot) => slot.startsWith('chose.')) || Object.keys(effect.set ?? {}).some((slot) => turning.has(slot)));
+function isFar({ then }: ActionData, ending: ReadonlySet<string>): boolean {
+  return then.some((effect) => effect.end !== undefined || effect.ignite === true || slotsRead(effect.when).some((slot) => slot.startsWith('chose.')) || Object.keys(effect.set ?? {}).some((slot) => ending.has(slot)));
 }
 
 function setBy({ then }: ActionData): readonly string[] {

@@ -4,6 +4,7 @@
  */
 import { detLog, type Draw, type Game, PLACES, ROUND, STAGE } from '../engine/index.ts';
 import { type Beliefs, createBeliefs } from './beliefs.ts';
+import { createGlance } from './glance.ts';
 import { createOutsideView } from './outside.ts';
 import type { Prospects } from './prospects.ts';
 
@@ -30,17 +31,13 @@ export function createMind(game: Game, prospects: Prospects): Mind {
   const beliefs = createBeliefs(scenario);
   const outside = createOutsideView(game, prospects, beliefs);
   const world = new Int32Array(layout.size);
+  const held = createGlance(game, prospects);
+  const other = createGlance(game, prospects);
   const after = new Int32Array(layout.size);
   const chosen = new Int32Array(n);
   const probabilities = new Float64Array(prospects.endings);
   const slopes = new Float64Array(layout.size);
   const gains = new Float64Array(MENU);
-
-  function look(from: Int32Array): void {
-    after.set(from);
-    kernel.step(after, chosen);
-    prospects.foresee(after, probabilities);
-  }
 
   /** World `w` of those that `seat` believes in, with the others' replies in `chosen`. */
   function imagine(masked: Int32Array, seat: number, draw: Draw, w: number): void {
@@ -55,22 +52,27 @@ export function createMind(game: Game, prospects: Prospects): Mind {
     for (let w = 0; w < worlds; w++) {
       imagine(masked, seat, draw, w);
       chosen[seat] = outside.holdOf(seat);
-      look(world);
-      const held = prospects.value(seat, after, probabilities);
+      held.play(world, chosen);
+      const holding = held.worth(seat);
       slopes.fill(0);
-      prospects.addSlopes(seat, after, slopes);
+      prospects.addSlopes(seat, held.after, slopes);
       outside.addDealSlopes(seat, world, slopes);
       outside.gains(seat, legal, world, slopes, gains);
       for (let i = 0; i < actors[seat]!.menu.length; i++) {
-        if (!((legal >> i) & 1)) continue;
-        if (outside.reach(seat, i) === 'far') {
-          chosen[seat] = i;
-          look(world);
-          gains[i] = prospects.value(seat, after, probabilities) - held;
-        }
-        out[i] = out[i]! + (held + gains[i]!) / worlds;
+        if ((legal >> i) & 1) out[i] = out[i]! + (holding + (outside.hasGain(seat, i) ? gains[i]! : gainOf(seat, i, holding))) / worlds;
       }
     }
+  }
+
+  // In the world imagined last, where `held` is what comes of holding.
+  function gainOf(seat: number, action: number, holding: number): number {
+    if (outside.reach(seat, action) === 'turning') {
+      other.act(held.after, seat, action);
+      return other.worth(seat) - holding - outside.gainByHolding(seat, slopes);
+    }
+    chosen[seat] = action;
+    other.play(world, chosen);
+    return other.worth(seat) - holding;
   }
 
   function show(masked: Int32Array, seat: number, legal: number, draw: Draw, worlds: number, watch: Watch): void {
@@ -80,8 +82,8 @@ export function createMind(game: Game, prospects: Prospects): Mind {
       for (let i = 0; i < actors[seat]!.menu.length; i++) {
         if (!((legal >> i) & 1)) continue;
         chosen[seat] = i;
-        look(world);
-        watch(i, w, after, probabilities);
+        other.play(world, chosen);
+        watch(i, w, other.after, other.probabilities);
       }
     }
   }

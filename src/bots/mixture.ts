@@ -12,6 +12,9 @@ export interface Mixture {
   addSlopes(state: Int32Array, worth: Float64Array, offset: number, out: Float64Array): void;
 }
 
+/** Points of value that no choice turns on. */
+const NOTHING = 0.001;
+
 export function createMixture(features: Features, outlooks: Outlooks): Mixture {
   const { endings } = features;
   const joined = { before: join(outlooks, 'before', endings), after: join(outlooks, 'after', endings) };
@@ -22,7 +25,10 @@ export function createMixture(features: Features, outlooks: Outlooks): Mixture {
   const odds = new Float64Array(2 * endings);
   const [noDeal, withDeals] = [odds.subarray(0, endings), odds.subarray(endings)];
   const [noDealScores, withDealsScores] = [scores.subarray(0, endings), scores.subarray(endings)];
+  /** The endings that count for a slope: where their scores stand, and how strongly each pulls. */
+  const at = new Int32Array(2 * endings);
   const pull = new Float64Array(2 * endings);
+  let live = 0;
   let phase: Phase = 'before';
   let share = 1;
 
@@ -32,10 +38,11 @@ export function createMixture(features: Features, outlooks: Outlooks): Mixture {
     features.into(state, phase, inputs);
     const weights = joined[phase];
     scores.fill(0);
-    for (let k = 0, at = 0; at < weights.length; k++) {
+    const width = scores.length;
+    for (let k = 0, row = 0; row < weights.length; k++, row += width) {
       const input = inputs[k]!;
-      if (input === 0) at += scores.length; // most flags are down
-      else for (let s = 0; s < scores.length; s++, at++) scores[s] = scores[s]! + weights[at]! * input;
+      if (input === 0) continue; // most flags are down
+      for (let s = 0; s < width; s++) scores[s] = scores[s]! + weights[row + s]! * input;
     }
     softmaxInto(noDealScores, endings, 1, noDeal);
     softmaxInto(withDealsScores, endings, 1, withDeals);
@@ -43,12 +50,14 @@ export function createMixture(features: Features, outlooks: Outlooks): Mixture {
   }
 
   function addSlopes(state: Int32Array, worth: Float64Array, offset: number, out: Float64Array): void {
+    live = 0;
     pullInto(share, noDeal, 0, worth, offset);
     pullInto(1 - share, withDeals, endings, worth, offset);
     const weights = joined[phase];
-    for (let k = 0, at = 0; at < weights.length; k++) {
+    const width = scores.length;
+    for (let k = 0, row = 0; row < weights.length; k++, row += width) {
       let slope = 0;
-      for (let s = 0; s < pull.length; s++, at++) slope += pull[s]! * weights[at]!;
+      for (let i = 0; i < live; i++) slope += pull[i]! * weights[row + at[i]!]!;
       inputSlopes[k] = slope;
     }
     features.addSlotSlopes(state, phase, inputs, inputSlopes, out);
@@ -57,7 +66,12 @@ export function createMixture(features: Features, outlooks: Outlooks): Mixture {
   function pullInto(part: number, likely: Float64Array, from: number, worth: Float64Array, offset: number): void {
     let mean = 0;
     for (let e = 0; e < endings; e++) mean += likely[e]! * worth[offset + e]!;
-    for (let e = 0; e < endings; e++) pull[from + e] = part * likely[e]! * (worth[offset + e]! - mean);
+    for (let e = 0; e < endings; e++) {
+      const by = part * likely[e]! * (worth[offset + e]! - mean);
+      if (by < NOTHING && by > -NOTHING) continue; // most endings are out of reach
+      pull[live] = by;
+      at[live++] = from + e;
+    }
   }
 
   return { read, addSlopes };

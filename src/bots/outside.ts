@@ -7,6 +7,7 @@
  */
 import { type Game, PLACES, softmaxInto } from '../engine/index.ts';
 import type { Beliefs } from './beliefs.ts';
+import { createGlance } from './glance.ts';
 import { type Reach, reachOf, writtenBy } from './levers.ts';
 import type { Prospects } from './prospects.ts';
 
@@ -22,7 +23,11 @@ export interface OutsideView {
   /** The level-1 reply of `actor` at `u` of its distribution. */
   reply(actor: number, u: number): number;
   reach(actor: number, action: number): Reach;
-  /** Writes what each legal action that is not far adds to holding, for `actor` with the private fact of `world`, by its own `slopes`. */
+  /** Whether `gains` covers the action: not what turns things or reaches far. */
+  hasGain(actor: number, action: number): boolean;
+  /** What holding itself moves, in points of value. */
+  gainByHolding(actor: number, slopes: Float64Array): number;
+  /** Writes what each legal action that it covers adds to holding, for `actor` with the private fact of `world`, by its own `slopes`. */
   gains(actor: number, legal: number, world: Int32Array, slopes: Float64Array, out: Float64Array): void;
   /** Turns slopes by where a state leads into slopes of value: less where a deal is likely, more where a lever moves the signers; meters added. */
   addDealSlopes(actor: number, world: Int32Array, slopes: Float64Array): void;
@@ -42,9 +47,11 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   /** A copy of `now` between two uses. */
   const scratch = new Int32Array(layout.size);
   const chosen = new Int32Array(n);
+  const legal = new Int32Array(n);
+  const held = createGlance(game, prospects);
+  const other = createGlance(game, prospects);
   const probabilities = new Float64Array(prospects.endings);
   const plain = new Float64Array(prospects.endings);
-  const foreseen = new Float64Array(prospects.endings);
   const values = new Float64Array(MENU);
   const odds = Array.from({ length: n }, () => new Float64Array(MENU));
   /** Per actor: what a unit of each slot is worth by where it leads, deals aside. */
@@ -65,23 +72,27 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   function fill(): void {
     movers = kernel.toMove(now);
     offerKnown.fill(0);
+    let signers = 0;
     for (let a = 0; a < n; a++) {
       movesKnown[a]!.fill(0);
+      legal[a] = (movers >> a) & 1 ? kernel.legal(now, a) : 0;
       chosen[a] = (movers >> a) & 1 ? holds[a]! : -1;
     }
     scratch.set(now);
-    base.set(now);
-    kernel.step(base, chosen);
-    prospects.foresee(base, probabilities);
+    held.play(now, chosen);
+    base.set(held.after);
+    probabilities.set(held.probabilities);
     plain.set(prospects.plain);
+    dealChance.set(prospects.deals.chance);
+    dealEnding.set(prospects.deals.ending);
+    for (let place = 0; place < PLACES; place++) if (dealChance[place]! > 0) signers |= kernel.signers(base, place);
     for (let a = 0; a < n; a++) {
+      if (!((signers >> a) & 1) && !hasChoice(legal[a]!)) continue;
       leads[a]!.fill(0);
       prospects.addSlopes(a, base, leads[a]!);
     }
-    dealChance.set(prospects.deals.chance);
-    dealEnding.set(prospects.deals.ending);
     for (let place = 0; place < PLACES; place++) if (dealChance[place]! > 0) followSigners(place);
-    for (let a = 0; a < n; a++) if ((movers >> a) & 1) expect(a, kernel.legal(now, a));
+    for (let a = 0; a < n; a++) if (hasChoice(legal[a]!)) expect(a);
   }
 
   // What moves the signers' own values moves the chance of the deal, to first order.
@@ -97,30 +108,42 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     }
   }
 
-  function expect(actor: number, legal: number): void {
+  function expect(actor: number): void {
     slopes.set(leads[actor]!);
     addDealSlopes(actor, now, slopes);
-    const held = prospects.value(actor, base, probabilities);
-    gains(actor, legal, now, slopes, values);
+    const holding = prospects.value(actor, base, probabilities);
+    gains(actor, legal[actor]!, now, slopes, values);
     for (let i = 0; i < MENU; i++) {
-      if (!((legal >> i) & 1)) values[i] = NOBODY;
-      else if (reach[actor]![i] !== 'far') values[i] = held + values[i]!;
-      else {
-        play(actor, i);
-        prospects.foresee(scratch, foreseen);
-        values[i] = prospects.value(actor, scratch, foreseen);
-        scratch.set(now);
-      }
+      if (!((legal[actor]! >> i) & 1)) values[i] = NOBODY;
+      else values[i] = hasGain(actor, i) ? holding + values[i]! : valueOf(actor, i);
     }
     softmaxInto(values, MENU, prospects.lambdas[actor]!, odds[actor]!);
   }
 
-  /** Leaves in `scratch` what comes of the stage if `actor` alone does not hold. */
-  function play(actor: number, action: number): void {
+  function valueOf(actor: number, action: number): number {
+    if (reach[actor]![action] === 'turning') {
+      other.act(base, actor, action);
+      return other.worth(actor) - gainByHolding(actor, slopes);
+    }
     chosen[actor] = action;
-    scratch.set(now);
+    other.play(now, chosen);
+    chosen[actor] = holds[actor]!;
+    return other.worth(actor);
+  }
+
+  function stir(actor: number, action: number): void {
+    chosen[actor] = action;
     kernel.step(scratch, chosen);
     chosen[actor] = holds[actor]!;
+  }
+
+  function hasGain(actor: number, action: number): boolean {
+    const kind = reach[actor]![action];
+    return kind !== 'turning' && kind !== 'far';
+  }
+
+  function gainByHolding(actor: number, own: Float64Array): number {
+    return sumOf(actor, holds[actor]!, own);
   }
 
   function movesOf(actor: number, action: number): Float64Array {
@@ -129,7 +152,7 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     movesKnown[actor]![action] = 1;
     const moved = movable[actor]![action]!;
     const stirring = reach[actor]![action] === 'stirring';
-    if (stirring) play(actor, action);
+    if (stirring) stir(actor, action);
     else kernel.act(scratch, actor, action); // on a copy of now
     const before = stirring ? base : now;
     for (let k = 0; k < moved.length; k++) {
@@ -148,14 +171,14 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     return total;
   }
 
-  function gains(actor: number, legal: number, world: Int32Array, own: Float64Array, out: Float64Array): void {
-    const held = sumOf(actor, holds[actor]!, own);
+  function gains(actor: number, open: number, world: Int32Array, own: Float64Array, out: Float64Array): void {
+    const holding = gainByHolding(actor, own);
     for (let i = 0; i < actors[actor]!.menu.length; i++) {
-      if (!((legal >> i) & 1)) continue;
+      if (!((open >> i) & 1)) continue;
       const kind = reach[actor]![i]!;
-      if (kind === 'far') out[i] = 0;
-      else if (kind === 'offer') out[i] = gainByOffer(actor, i, world) - held;
-      else out[i] = sumOf(actor, i, own) - (kind === 'stirring' ? 0 : held);
+      if (kind === 'offer') out[i] = gainByOffer(actor, i, world) - holding;
+      else if (kind === 'stirring') out[i] = sumOf(actor, i, own);
+      else if (kind === 'near') out[i] = sumOf(actor, i, own) - holding;
     }
   }
 
@@ -173,7 +196,7 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
       scratch.set(now);
     }
     let left = 1;
-    for (let other = 0; other < PLACES; other++) if (other !== place) left -= dealChance[other]!;
+    for (let elsewhere = 0; elsewhere < PLACES; elsewhere++) if (elsewhere !== place) left -= dealChance[elsewhere]!;
     const fresh = offerEnding[pack]! < 0 ? 0 : left * offerChance[pack]! * worthOf(actor, offerEnding[pack]!, world);
     return fresh - (dealEnding[place]! < 0 ? 0 : dealChance[place]! * worthOf(actor, dealEnding[place]!, world));
   }
@@ -211,6 +234,7 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     },
     holdOf: (actor) => holds[actor]!,
     reply: (actor, u) => {
+      if (!hasChoice(legal[actor]!)) return holds[actor]!;
       const own = odds[actor]!;
       let sum = 0;
       for (let i = 0; i < MENU; i++) {
@@ -220,7 +244,14 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
       return holds[actor]!;
     },
     reach: (actor, action) => reach[actor]![action]!,
+    hasGain,
+    gainByHolding,
     gains,
     addDealSlopes,
   };
+}
+
+/** Whether a mask has more than one bit. */
+function hasChoice(mask: number): boolean {
+  return (mask & (mask - 1)) !== 0;
 }

@@ -1,5 +1,5 @@
 /** Chance: events with stated odds, by labelled draws or as pinned. */
-import { holds } from './conditions.ts';
+import { FALSE, holds, readAhead } from './conditions.ts';
 import { drawAt } from './draw.ts';
 import { ROUND, SEED, STAGE } from './layout.ts';
 import { attribute, type Motion } from './motion.ts';
@@ -14,7 +14,7 @@ export interface Chance {
 }
 
 export function createChance(motion: Motion, program: Program): Chance {
-  const { layout, conditions, chance } = motion.rules;
+  const { layout, conditions, chance, rounds } = motion.rules;
 
   function odds(state: Int32Array, event: number): number {
     const it = chance[event]!;
@@ -28,8 +28,15 @@ export function createChance(motion: Motion, program: Program): Chance {
     return permille < 0 ? 0 : permille > 1000 ? 1000 : permille;
   }
 
+  /** Per round: the events that its hour does not rule out. */
+  const possible = rounds.map((_, r) =>
+    Int32Array.from(chance.flatMap(({ when }, e) => (readAhead(conditions, when, (slot, lo, hi) => (slot === ROUND ? r >= lo && r <= hi : undefined)) === FALSE ? [] : [e]))),
+  );
+
   function resolve(state: Int32Array, stagePlayed: boolean, roundOver: boolean): void {
-    for (let e = 0; e < chance.length; e++) {
+    const events = possible[state[ROUND]!]!;
+    for (let i = 0; i < events.length; i++) {
+      const e = events[i]!;
       if (chance[e]!.afterRound ? !roundOver : !stagePlayed) continue;
       const permille = odds(state, e);
       if (permille > 0) resolveEvent(state, e, permille);

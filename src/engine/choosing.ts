@@ -1,8 +1,10 @@
 /** A stage of sealed choices from the menus. */
-import { holds } from './conditions.ts';
+import { FALSE, holds } from './conditions.ts';
+import { createGates } from './gates.ts';
 import { attribute, type Motion } from './motion.ts';
 import type { Program } from './program.ts';
 import type { CompiledStage } from './scenario/compiled.ts';
+import { STAGE_KINDS } from './scenario/stageKinds.ts';
 import type { Table } from './table.ts';
 
 export interface Choosing {
@@ -17,13 +19,21 @@ export interface Choosing {
 export function createChoosing(motion: Motion, table: Table, program: Program): Choosing {
   const { layout, actors, conditions, resolution } = motion.rules;
 
+  const gates = createGates(motion.rules);
+  /** Per setting and actor: bit per menu entry that may be open, and where each goes on asking. */
+  const menus = Array.from({ length: gates.settings * actors.length }, (_, at) => {
+    const entries = actors[at % actors.length]!.menu.map((action) => gates.ahead(action.when, Math.trunc(at / actors.length)));
+    return { open: entries.reduce((mask, entry, i) => (entry === FALSE ? mask : mask | (1 << i)), 0), entries: Int32Array.from(entries) };
+  });
+  /** Per actor: stage kind's bit -> bit per menu entry that belongs there. */
+  const fitting = actors.map(({ menu }) => Int32Array.from({ length: 1 << STAGE_KINDS.length }, (_, kind) => menu.reduce((mask, action, i) => (action.stages & kind ? mask | (1 << i) : mask), 0)));
+
   function legal(state: Int32Array, actor: number, stage: CompiledStage): number {
-    const used = state[layout.used + actor]!;
+    const { open, entries } = menus[gates.settingOf(state) * actors.length + actor]!;
     let mask = 0;
-    const menu = actors[actor]!.menu;
-    for (let i = 0; i < menu.length; i++) {
-      const action = menu[i]!;
-      if (action.stages & stage.kindBit && !((used >> i) & 1) && holds(conditions, action.when, state)) mask |= 1 << i;
+    for (let left = open & fitting[actor]![stage.kindBit]! & ~state[layout.used + actor]!; left !== 0; left &= left - 1) {
+      const i = 31 - Math.clz32(left & -left);
+      if (holds(conditions, entries[i]!, state)) mask |= 1 << i;
     }
     return mask;
   }

@@ -18,6 +18,8 @@ export function createProgram(motion: Motion, table: Table, stanceMoves: StanceM
   const { layout, conditions, effects, cascade } = motion.rules;
   const isMeter = new Uint8Array(layout.size);
   const maxOf = new Int32Array(layout.size);
+  /** Per cent of a step that are left with so much room to the bound. */
+  const softness = Int32Array.from({ length: 101 }, (_, room) => Math.min(100, Math.trunc((170 * room) / 100)));
   for (const { index, kind, max } of layout.slots) {
     isMeter[index] = kind === 'meter' ? 1 : 0;
     maxOf[index] = max;
@@ -74,9 +76,8 @@ export function createProgram(motion: Motion, table: Table, stanceMoves: StanceM
     let delta = by;
     if (isMeter[slot] === 1) {
       // Meters are soft: a step shrinks with the room left to the bound, so that they rarely sit at 0 or 100.
-      const room = by > 0 ? 100 - from : from;
-      const factor = Math.min(100, Math.trunc((170 * room) / 100));
-      delta = Math.trunc((by * factor + (by > 0 ? 50 : -50)) / 100);
+      const factor = softness[by > 0 ? 100 - from : from]!;
+      delta = ((by * factor + (by > 0 ? 50 : -50)) / 100) | 0;
     }
     const to = from + delta;
     write(state, slot, to < 0 ? 0 : to > maxOf[slot]! ? maxOf[slot]! : to);

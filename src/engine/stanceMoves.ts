@@ -1,7 +1,7 @@
 /** Stances in motion: events are gathered through a stage and answered together at its end. */
 import { holds } from './conditions.ts';
 import type { Motion } from './motion.ts';
-import { STANCE_EVENTS } from './stances.ts';
+import { DEAF, STANCE_EVENTS } from './stances.ts';
 
 export const EVENT_OFFERED = STANCE_EVENTS.indexOf('offered');
 export const EVENT_REFUSED = STANCE_EVENTS.indexOf('refused');
@@ -36,7 +36,8 @@ export function createStanceMoves(motion: Motion): StanceMoves {
       while (events !== 0) {
         const event = 31 - Math.clz32(events & -events);
         events &= events - 1;
-        moved[a] = actors[a]!.stances.next(moved[a]!, event, predicatesFor(state, a, moved[a]!, event));
+        const wanted = actors[a]!.stances.relevant(moved[a]!, event);
+        if (wanted !== DEAF) moved[a] = actors[a]!.stances.next(moved[a]!, event, predicatesFor(state, a, wanted));
       }
     }
     for (let a = 0; a < actors.length; a++) {
@@ -48,11 +49,11 @@ export function createStanceMoves(motion: Motion): StanceMoves {
   }
 
   // Only those that can change the answer are read.
-  function predicatesFor(state: Int32Array, actor: number, stance: number, event: number): number {
-    const { stances, predicates } = actors[actor]!;
+  function predicatesFor(state: Int32Array, actor: number, wanted: number): number {
+    const { predicates } = actors[actor]!;
     let mask = 0;
-    for (let wanted = stances.relevant(stance, event); wanted !== 0; wanted &= wanted - 1) {
-      const p = 31 - Math.clz32(wanted & -wanted);
+    for (let left = wanted; left !== 0; left &= left - 1) {
+      const p = 31 - Math.clz32(left & -left);
       if (holds(conditions, predicates[p]!, state)) mask |= 1 << p;
     }
     return mask;

@@ -26,6 +26,7 @@ export interface Archetype {
 export const MAX_STANCES = 32;
 export const MAX_PREDICATES = 5;
 const UNASKED = -1;
+export const DEAF = -2;
 
 /** The table of one machine: stances by index in document order, and answers as they are needed. */
 export interface StanceTable {
@@ -37,7 +38,7 @@ export interface StanceTable {
   readonly initial: number;
   /** next[(stance * events + event) << predicates | mask] */
   next(stance: number, event: number, mask: number): number;
-  /** Bit per predicate that can change the answer to (stance, event); most need none or one. */
+  /** Bit per predicate that can change the answer to (stance, event); most need none or one. DEAF where the stance stays whatever they say. */
   relevant(stance: number, event: number): number;
   /** Asks every cell, so that an unknown guard is met now and not in a game. Returns the number of cells. */
   fill(): number;
@@ -68,7 +69,7 @@ export function stanceTable(archetype: Archetype): StanceTable {
       for (let bit = 0; bit < predicates.length; bit++) {
         for (let mask = 0; mask < 1 << predicates.length; mask++) if (next(stance, event, mask) !== next(stance, event, mask ^ (1 << bit))) bits |= 1 << bit;
       }
-      needs[at] = bits;
+      needs[at] = bits === 0 && next(stance, event, 0) === stance ? DEAF : bits;
     }
     return needs[at]!;
   };

@@ -1,7 +1,7 @@
 /** The kinds of a stage, and the bit that stands for each. */
 import type { StageKind } from './schema.ts';
 
-const STAGE_KINDS: readonly StageKind[] = ['choose', 'lead', 'answer', 'act', 'sign'];
+export const STAGE_KINDS: readonly StageKind[] = ['choose', 'lead', 'answer', 'act', 'sign'];
 
 export function kindBit(kind: StageKind): number {
   return 1 << STAGE_KINDS.indexOf(kind);
