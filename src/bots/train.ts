@@ -18,7 +18,7 @@ export interface TrainOptions {
   readonly damping: number;
   readonly told?: (line: string) => void;
 }
-export const TRAINING: Omit<TrainOptions, 'seed'> = { games: 1000, noDealPasses: 3, dealPasses: 5, damping: 0.6 };
+export const TRAINING: Omit<TrainOptions, 'seed'> = { games: 3000, noDealPasses: 3, dealPasses: 5, damping: 0.6 };
 
 interface Rows {
   readonly before: Row[];
