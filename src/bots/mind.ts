@@ -56,7 +56,7 @@ export function createMind(game: Game, prospects: Prospects): Mind {
       const holding = held.worth(seat);
       slopes.fill(0);
       prospects.addSlopes(seat, held.after, slopes);
-      outside.addDealSlopes(seat, world, slopes);
+      outside.addSlopes(seat, world, slopes);
       outside.gains(seat, legal, world, slopes, gains);
       for (let i = 0; i < actors[seat]!.menu.length; i++) {
         if ((legal >> i) & 1) out[i] = out[i]! + (holding + (outside.hasGain(seat, i) ? gains[i]! : gainOf(seat, i, holding))) / worlds;

@@ -5,10 +5,11 @@
  * Most levers move a few slots a little, so they are weighed to first order: what they move, times what a unit of it is
  * worth. What reaches further is played through.
  */
-import { type Game, PLACES, softmaxInto } from '../engine/index.ts';
+import { type Game, softmaxInto } from '../engine/index.ts';
 import type { Beliefs } from './beliefs.ts';
 import { createGlance } from './glance.ts';
 import { type Reach, reachOf, writtenBy } from './levers.ts';
+import { createOffers } from './offers.ts';
 import type { Prospects } from './prospects.ts';
 
 const MENU = 30;
@@ -30,14 +31,15 @@ export interface OutsideView {
   /** Writes what each legal action that it covers adds to holding, for `actor` with the private fact of `world`, by its own `slopes`. */
   gains(actor: number, legal: number, world: Int32Array, slopes: Float64Array, out: Float64Array): void;
   /** Turns slopes by where a state leads into slopes of value: less where a deal is likely, more where a lever moves the signers; meters added. */
-  addDealSlopes(actor: number, world: Int32Array, slopes: Float64Array): void;
+  addSlopes(actor: number, world: Int32Array, slopes: Float64Array): void;
 }
 
 export function createOutsideView(game: Game, prospects: Prospects, beliefs: Beliefs): OutsideView {
   const { kernel, scenario } = game;
-  const { layout, actors, packages } = scenario.compiled;
+  const { layout, actors } = scenario.compiled;
   const n = actors.length;
   const reach = reachOf(game);
+  const offers = createOffers(game, prospects);
   const slots = Int32Array.from(prospects.slots);
   const holds = actors.map((actor) => actor.menu.findIndex((action) => action.data?.kind === 'hold'));
   const now = new Int32Array(layout.size);
@@ -51,7 +53,6 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   const held = createGlance(game, prospects);
   const other = createGlance(game, prospects);
   const probabilities = new Float64Array(prospects.endings);
-  const plain = new Float64Array(prospects.endings);
   const values = new Float64Array(MENU);
   const odds = Array.from({ length: n }, () => new Float64Array(MENU));
   /** Per actor: what a unit of each slot is worth by where it leads, deals aside. */
@@ -61,18 +62,10 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   const movable = writtenBy(game).map((menu, a) => menu.map((written, i) => (reach[a]![i] === 'stirring' ? slots : written)));
   const moves = movable.map((menu) => menu.map((moved) => new Float64Array(moved.length)));
   const movesKnown = actors.map((actor) => new Uint8Array(actor.menu.length));
-  const dealChance = new Float64Array(PLACES);
-  const dealEnding = new Int32Array(PLACES);
-  const dealSlopes = Array.from({ length: PLACES }, () => new Float64Array(layout.size));
-  const offerChance = new Float64Array(packages.length);
-  const offerEnding = new Int32Array(packages.length);
-  const offerKnown = new Uint8Array(packages.length);
   let movers = 0;
 
   function fill(): void {
     movers = kernel.toMove(now);
-    offerKnown.fill(0);
-    let signers = 0;
     for (let a = 0; a < n; a++) {
       movesKnown[a]!.fill(0);
       legal[a] = (movers >> a) & 1 ? kernel.legal(now, a) : 0;
@@ -82,35 +75,19 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     held.play(now, chosen);
     base.set(held.after);
     probabilities.set(held.probabilities);
-    plain.set(prospects.plain);
-    dealChance.set(prospects.deals.chance);
-    dealEnding.set(prospects.deals.ending);
-    for (let place = 0; place < PLACES; place++) if (dealChance[place]! > 0) signers |= kernel.signers(base, place);
+    offers.read(base);
     for (let a = 0; a < n; a++) {
-      if (!((signers >> a) & 1) && !hasChoice(legal[a]!)) continue;
+      if (!((offers.signers >> a) & 1) && !hasChoice(legal[a]!)) continue;
       leads[a]!.fill(0);
       prospects.addSlopes(a, base, leads[a]!);
     }
-    for (let place = 0; place < PLACES; place++) if (dealChance[place]! > 0) followSigners(place);
+    offers.follow(leads);
     for (let a = 0; a < n; a++) if (hasChoice(legal[a]!)) expect(a);
-  }
-
-  // What moves the signers' own values moves the chance of the deal, to first order.
-  function followSigners(place: number): void {
-    const out = dealSlopes[place]!;
-    out.fill(0);
-    const { willing } = prospects.agreement(base, place, plain);
-    for (let a = 0; a < n; a++) {
-      if (willing[a]! < 0) continue;
-      const pull = -dealChance[place]! * prospects.signingLambda * (1 - willing[a]!);
-      const own = leads[a]!;
-      for (let k = 0; k < slots.length; k++) out[slots[k]!] = out[slots[k]!]! + pull * own[slots[k]!]!;
-    }
   }
 
   function expect(actor: number): void {
     slopes.set(leads[actor]!);
-    addDealSlopes(actor, now, slopes);
+    offers.addSlopes(actor, now, slopes);
     const holding = prospects.value(actor, base, probabilities);
     gains(actor, legal[actor]!, now, slopes, values);
     for (let i = 0; i < MENU; i++) {
@@ -176,48 +153,10 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     for (let i = 0; i < actors[actor]!.menu.length; i++) {
       if (!((open >> i) & 1)) continue;
       const kind = reach[actor]![i]!;
-      if (kind === 'offer') out[i] = gainByOffer(actor, i, world) - holding;
+      if (kind === 'offer') out[i] = offers.gainByOffer(actor, i, world) - holding;
       else if (kind === 'stirring') out[i] = sumOf(actor, i, own);
       else if (kind === 'near') out[i] = sumOf(actor, i, own) - holding;
     }
-  }
-
-  // The package takes its place on the table; what lay there before is not signed.
-  function gainByOffer(actor: number, action: number, world: Int32Array): number {
-    const { offers: pack, place } = actors[actor]!.menu[action]!;
-    if (offerKnown[pack] === 0) {
-      offerKnown[pack] = 1;
-      scratch.set(base);
-      kernel.act(scratch, actor, action);
-      const signing = kernel.stageOf(scratch)?.kind === 'sign';
-      const { chance, ending } = prospects.agreement(scratch, place, plain);
-      offerChance[pack] = signing ? chance : 0;
-      offerEnding[pack] = ending;
-      scratch.set(now);
-    }
-    let left = 1;
-    for (let elsewhere = 0; elsewhere < PLACES; elsewhere++) if (elsewhere !== place) left -= dealChance[elsewhere]!;
-    const fresh = offerEnding[pack]! < 0 ? 0 : left * offerChance[pack]! * worthOf(actor, offerEnding[pack]!, world);
-    return fresh - (dealEnding[place]! < 0 ? 0 : dealChance[place]! * worthOf(actor, dealEnding[place]!, world));
-  }
-
-  /** What `ending` is worth to `actor` over no deal, in points of value. */
-  function worthOf(actor: number, ending: number, world: Int32Array): number {
-    const level = world[layout.type + actor]!;
-    return prospects.worth(actor, level, ending) - prospects.meanWorth(actor, level, plain);
-  }
-
-  function addDealSlopes(actor: number, world: Int32Array, own: Float64Array): void {
-    let left = 1;
-    for (let place = 0; place < PLACES; place++) left -= dealChance[place]!;
-    if (left < 1) for (let k = 0; k < slots.length; k++) own[slots[k]!] = own[slots[k]!]! * left;
-    for (let place = 0; place < PLACES; place++) {
-      if (dealEnding[place]! < 0) continue;
-      const worth = worthOf(actor, dealEnding[place]!, world);
-      for (let k = 0; k < slots.length; k++) own[slots[k]!] = own[slots[k]!]! + worth * dealSlopes[place]![slots[k]!]!;
-    }
-    const meters = prospects.meters[actor]!;
-    for (let i = 0; i < meters.length; i++) own[meters[i]!.slot] = own[meters[i]!.slot]! + meters[i]!.weight;
   }
 
   return {
@@ -247,7 +186,7 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     hasGain,
     gainByHolding,
     gains,
-    addDealSlopes,
+    addSlopes: offers.addSlopes,
   };
 }
 
