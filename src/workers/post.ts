@@ -5,7 +5,7 @@ import type { Task } from './job.ts';
 export interface Hand {
   /** Rejects where the work throws or the worker is lost. */
   work(shard: unknown): Promise<unknown>;
-  /** Resolves once the worker is gone; a shard under way rejects. */
+  /** Resolves once the worker is gone, or is told to go where nobody can say when it is; a shard under way rejects. */
   dismiss(): Promise<void>;
 }
 
