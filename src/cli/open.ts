@@ -1,32 +1,16 @@
 /** Scenarios and seats by name. */
 import { POLICY_NAMES, type PolicyName } from '../bots/index.ts';
 import type { Game } from '../engine/index.ts';
-import { type ScenarioFolder, scenarioFolders } from '../scenarios/index.ts';
-import { type OpenScenario, openScenario } from '../session/play.ts';
+import { type ScenarioFolder, scenarioFolder, scenarioFolders } from '../scenarios/index.ts';
 import type { SeatPolicies } from '../session/simulate.ts';
 import { type Args, oneOf, UsageError } from './args.ts';
 import { quoted } from './say.ts';
 
 export const DEFAULT_SCENARIO = 'openai-2023';
 
-export function folderNamed(id: string): ScenarioFolder {
-  const known = oneOf('scenario', id, scenarioFolders.map((folder) => folder.id));
-  return scenarioFolders.find((folder) => folder.id === known)!;
-}
-
 export function folderOf(args: Args): ScenarioFolder {
-  return folderNamed(args.text('scenario') ?? DEFAULT_SCENARIO);
-}
-
-/** Without the record unless a seat plays by it: nothing else needs it. */
-export function openFolder(folder: ScenarioFolder, seats: readonly string[] = []): Promise<OpenScenario> {
-  const { id, rules, outlooks, record } = folder;
-  return openScenario({
-    id,
-    rules,
-    ...(outlooks === undefined ? {} : { outlooks }),
-    ...(record !== undefined && seats.includes('historical') ? { record } : {}),
-  });
+  const id = oneOf('scenario', args.text('scenario') ?? DEFAULT_SCENARIO, scenarioFolders.map((folder) => folder.id));
+  return scenarioFolder(id)!;
 }
 
 /** `board=random` and the like, as they stand on the command line. */

@@ -1,16 +1,17 @@
 /** `simulate`: many games between policies, counted by ending. */
-import { addTallies, fillSeats, type SeatPolicies, simulate, type Tally } from '../session/simulate.ts';
-import type { OpenScenario } from '../session/play.ts';
-import { runTasks } from '../workers/node.ts';
+import { openScenarioFor } from '../session/play.ts';
+import { fillSeats, type SeatPolicies, type Tally } from '../session/simulate.ts';
+import { herePool } from '../workers/here.ts';
+import { jobKinds, rangesOf } from '../workers/kinds.ts';
+import { nodePool } from '../workers/node.ts';
 import { type Args, type Command, seedOf, whole } from './args.ts';
 import type { Io } from './io.ts';
-import { folderOf, openFolder, seatsOf, seatWords } from './open.ts';
+import { folderOf, seatsOf, seatWords } from './open.ts';
 import { printable } from './say.ts';
-import type { Chunk, SimulateData } from './simulateWorker.ts';
 
 const MOST_GAMES = 10_000_000;
 const MOST_WORKERS = 64;
-const LONGEST_CHUNK = 1000;
+const LONGEST_SHARD = 1000;
 
 export const simulateCommand: Command = {
   name: 'simulate',
@@ -37,15 +38,21 @@ async function simulateGames(args: Args, io: Io): Promise<number> {
   const seed = seedOf(args, '1');
   const folder = folderOf(args);
   const given = seatWords(args.all('seat'));
-  const open = await openFolder(folder, given.map(([, policy]) => policy));
-  const seats = fillSeats(open.game, seatsOf(open.game, given));
-  const data: SimulateData = { scenario: folder.id, seats, seed };
+  const open = await openScenarioFor(folder, given.map(([, policy]) => policy));
+  const { game, policies } = open;
+  const seats = fillSeats(game, seatsOf(game, given));
+  const pool = workers === 1 ? herePool(jobKinds, async () => open) : nodePool(jobKinds, workers);
+  const shards = rangesOf(games, Math.min(LONGEST_SHARD, Math.ceil(games / (workers * 8))));
   const begun = performance.now();
-  const tally = await playChunks(open, data, chunksOf(games, workers), workers, (done) => io.progress(`${done} of ${games} games`));
+  const { result } = await pool.run(
+    { kind: 'playouts', scenario: folder.id, shared: { seed, seats }, shards },
+    { told: (soFar) => io.progress(`${soFar.result.games} of ${games} games`) },
+  );
+  const tally = result!; // nobody stops it
   const playoutsPerSecond = Math.round((games / (performance.now() - begun)) * 1000);
   io.progress('');
-  const { rulesHash } = open.game.scenario;
-  const { policyHash } = open.policies;
+  const { rulesHash } = game.scenario;
+  const { policyHash } = policies;
   io.out(
     args.has('json')
       ? `${JSON.stringify({ scenario: folder.id, rulesHash, policyHash: policyHash ?? null, seed, seats, games: tally.games, endings: tally.endings, playoutsPerSecond })}\n`
@@ -54,26 +61,6 @@ async function simulateGames(args: Args, io: Io): Promise<number> {
   // Not among the results: those are the same bytes for the same seed.
   if (!args.has('json')) io.err(`${playoutsPerSecond} games a second\n`);
   return 0;
-}
-
-function chunksOf(games: number, workers: number): readonly Chunk[] {
-  const size = Math.max(1, Math.min(LONGEST_CHUNK, Math.ceil(games / (workers * 8))));
-  return Array.from({ length: Math.ceil(games / size) }, (_, i) => ({ from: i * size, to: Math.min(games, (i + 1) * size) }));
-}
-
-async function playChunks({ game, policies }: OpenScenario, data: SimulateData, chunks: readonly Chunk[], workers: number, told: (games: number) => void): Promise<Tally> {
-  const size = chunks[0]!.to;
-  if (workers > 1) {
-    const pool = { entry: new URL('./simulateWorker.ts', import.meta.url), workers, data };
-    return addTallies(await runTasks<Chunk, Tally>(pool, chunks, (done) => told(Math.min(done * size, chunks.at(-1)!.to))));
-  }
-  return addTallies(
-    chunks.map(({ from, to }) => {
-      const tally = simulate(game, policies, data.seats, data.seed, from, to);
-      told(to);
-      return tally;
-    }),
-  );
 }
 
 function tableOf(scenario: string, seed: string, seats: SeatPolicies, { games, endings }: Tally): string {

@@ -25,6 +25,11 @@ export async function openScenario(source: ScenarioSource): Promise<OpenScenario
   return { game, policies: createPolicies(game, { outlooks, record }, 'now') };
 }
 
+/** Opens a scenario for seats that play by these policies: without the record unless one of them plays by it. */
+export function openScenarioFor({ record, ...source }: ScenarioSource, policies: readonly string[]): Promise<OpenScenario> {
+  return openScenario(record !== undefined && policies.includes('historical') ? { ...source, record } : source);
+}
+
 export interface PlayOptions {
   readonly seed: string;
   /** One policy for all seats, or a policy by seat (a name or your own); seats left out play `incentive`. */

@@ -1,61 +1,34 @@
-/** A pool of worker threads: tasks go to whoever is free, answers come back in the order of the tasks. */
-import { parentPort, Worker, workerData } from 'node:worker_threads';
+/**
+ * Worker threads of Node. Used as they are: tinypool (2.2.0, MIT, alive) brings a queue, which `pool.ts` needs for
+ * browsers too, and rejects where a thread dies; left for it would be the twenty lines below.
+ */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { JobKinds, Task } from './job.ts';
+import type { Answer } from './nodeServe.ts';
+import { createPool, type Pool } from './pool.ts';
+import type { Hand } from './post.ts';
 
-interface Answered<Answer> {
-  readonly answer?: Answer;
-  readonly failed?: string;
+/** `start` is for worker modules with other kinds of jobs than the registry's. */
+export function nodePool<Kinds extends JobKinds>(kinds: Kinds, workers: number, start: (task: Task) => Worker = startWorker): Pool<Kinds> {
+  return createPool(kinds, workers, (task) => nodeHand(start(task)));
 }
 
-export interface Pool {
-  /** The module that calls `serve`. */
-  readonly entry: URL;
-  readonly workers: number;
-  /** What every worker is opened with. */
-  readonly data: unknown;
+function startWorker(task: Task): Worker {
+  return new Worker(new URL('./nodeWorker.ts', import.meta.url), { workerData: task });
 }
 
-export async function runTasks<Task, Answer>(pool: Pool, tasks: readonly Task[], told: (done: number) => void = () => undefined): Promise<readonly Answer[]> {
-  const answers: Answer[] = [];
-  let next = 0;
-  let done = 0;
-  const workers = Array.from({ length: Math.min(pool.workers, tasks.length) }, () => new Worker(pool.entry, { workerData: pool.data }));
-  const work = (worker: Worker) =>
-    new Promise<void>((resolve, reject) => {
-      let at = -1;
-      const give = (): void => {
-        at = next++;
-        if (at >= tasks.length) resolve();
-        else worker.postMessage(tasks[at]);
-      };
-      worker.on('error', reject);
-      worker.on('exit', (code) => reject(new Error(`A worker stopped with code ${code}.`)));
-      worker.on('message', ({ answer, failed }: Answered<Answer>) => {
-        if (failed !== undefined) {
-          reject(new Error(failed));
-          return;
-        }
-        answers[at] = answer!;
-        told(++done);
-        give();
-      });
-      give();
-    });
-  try {
-    await Promise.all(workers.map(work));
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
-  }
-  return answers;
-}
-
-/** The worker's end: `open` makes ready once, then answers task after task. */
-export function serve<Data, Task, Answer>(open: (data: Data) => Promise<(task: Task) => Answer>): void {
-  const port = parentPort;
-  if (port === null) throw new Error('This module runs in a worker.');
-  const ready = open(workerData as Data);
-  port.on('message', (task: Task) => {
-    ready.then(
-      (answer) => port.postMessage({ answer: answer(task) } satisfies Answered<Answer>),
-    ).catch((error: unknown) => port.postMessage({ failed: error instanceof Error ? error.message : String(error) } satisfies Answered<Answer>));
-  });
+function nodeHand(worker: Worker): Hand {
+  // `once` also rejects on 'error', which is how an uncaught error and a full memory announce themselves.
+  const lost = once(worker, 'exit').then(([code]) => Promise.reject(new Error(`The worker stopped with code ${code}.`)));
+  lost.catch(() => undefined);
+  return {
+    work: async (shard) => {
+      worker.postMessage(shard);
+      const [{ failed, result }] = (await Promise.race([once(worker, 'message'), lost])) as [Answer];
+      if (failed !== undefined) throw new Error(failed);
+      return result;
+    },
+    dismiss: async () => void (await worker.terminate()),
+  };
 }

@@ -41,9 +41,9 @@ describe('simulate', () => {
 
   test('gives the same bytes on one worker and on many, and again', async () => {
     const args = ['--games', '24', '--seed', 'same', '--seat', 'founder=random', '--seat', 'partner=historical'];
-    const runs = await Promise.all([[], [], ['--workers', '2'], ['--workers', '5']].map((more) => simulated([...args, ...more])));
+    const runs = await Promise.all([[], [], ['--workers', '2']].map((more) => simulated([...args, ...more])));
     for (const { text } of runs) expect(text).toBe(runs[0]!.text);
-    const process = await fiveSeats(['simulate', '--json', ...args, '--workers', '2']);
+    const process = await fiveSeats(['simulate', '--json', ...args, '--workers', '5']);
     expect(process).toMatchObject({ code: 0, err: '' });
     expect(process.out.replace(/"playoutsPerSecond":\d+/u, '')).toBe(runs[0]!.text);
   });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { randomPolicy, type Policy } from '../../src/bots/index.ts';
 import { faultText, replay, RulesError } from '../../src/engine/index.ts';
 import { scenarioFolder } from '../../src/scenarios/index.ts';
-import { type OpenScenario, openScenario, play } from '../../src/session/play.ts';
+import { type OpenScenario, openScenario, openScenarioFor, play } from '../../src/session/play.ts';
 import { rulesOf, scenarioIds } from '../support/scenarios.ts';
 
 const opened: Record<string, OpenScenario> = {};
@@ -109,4 +109,11 @@ describe('opening a scenario', () => {
     expect(transcript.policyHash).toBeUndefined();
     expect(open.game.scenario.data.endings.map((ending) => ending.id)).toContain(outcome);
   });
+});
+
+it('reads the record only where a seat plays by it', async () => {
+  const { id, rules } = scenarioFolder('openai-2023')!;
+  const source = { id, rules, record: () => Promise.reject(new Error('The record was read.')) };
+  expect((await openScenarioFor(source, ['incentive', 'random'])).game.scenario.data.scenario.id).toBe(id);
+  await expect(openScenarioFor(source, ['random', 'historical'])).rejects.toThrow('The record was read.');
 });

@@ -17,7 +17,7 @@ export const importTable: Readonly<Record<string, Allowed>> = {
   bots: { areas: ['engine'], packages: ['valibot'] },
   analysis: { areas: ['engine', 'bots'] },
   session: { areas: ['engine', 'bots'], packages: ['valibot'] },
-  workers: { areas: ['engine', 'bots', 'analysis', 'scenarios'] },
+  workers: { areas: ['engine', 'bots', 'analysis', 'session', 'scenarios'] },
   i18n: { areas: [] },
   ui: { areas: ['i18n'], packages: ['pixi.js'] },
   scenes: { areas: ['ui', 'i18n'], types: ['engine'], packages: ['pixi.js'] },
@@ -30,13 +30,22 @@ export const importTable: Readonly<Record<string, Allowed>> = {
   'index.ts': { areas: ['engine', 'bots', 'session', 'scenarios'] },
 };
 
-/** Single files that may import `node:` although their folder may not. */
-const nodeFiles = new Set(['src/workers/node.ts']);
+/** Files that may import what the rest of their folder may not. */
+const fileTable: readonly { readonly files: RegExp; readonly packages?: readonly string[]; readonly node?: true }[] = [
+  { files: /^src\/workers\/node[A-Z]?\w*\.ts$/u, node: true },
+  { files: /^src\/workers\/browser[A-Z]?\w*\.ts$/u, packages: ['comlink'] },
+];
+
+function allowedTo(path: string, area: string): Allowed | undefined {
+  const own = fileTable.find(({ files }) => files.test(path));
+  const folder = importTable[area];
+  return folder && { ...folder, ...(own?.node && { node: true }), packages: [...(folder.packages ?? []), ...(own?.packages ?? [])] };
+}
 
 /** Faults in the imports of one file; `path` is relative to the repository, with forward slashes. */
 export function importFaults(path: string, source: string): readonly string[] {
   const area = areaOf(path);
-  const allowed = importTable[area];
+  const allowed = allowedTo(path, area);
   if (allowed === undefined) {
     return [`${path}: '${area}' is not a known part of src. Known: ${Object.keys(importTable).join(', ')}.`];
   }
@@ -51,7 +60,7 @@ function importFault(path: string, area: string, allowed: Allowed, item: Import)
     return 'a dynamic import must name its module as a plain string.';
   }
   if (item.from.startsWith('node:')) {
-    return allowed.node === true || nodeFiles.has(path) ? null : `'${area}' may not import '${item.from}'.`;
+    return allowed.node === true ? null : `'${area}' may not import '${item.from}'.`;
   }
   if (!item.from.startsWith('.')) {
     return isAllowedPackage(item.from, allowed) ? null : `'${area}' may not import the package '${item.from}'.`;

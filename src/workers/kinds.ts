@@ -1,0 +1,30 @@
+/** The registry of what workers can do: to add a kind of job, write it and name it in `jobKinds`. */
+import type { StartOptions } from '../engine/index.ts';
+import { addTallies, type SeatPolicies, simulate, type Tally } from '../session/simulate.ts';
+import type { JobKind, JobKinds } from './job.ts';
+
+export interface Playouts {
+  readonly seed: string;
+  readonly seats: SeatPolicies;
+  readonly start?: StartOptions;
+}
+
+/** From `from` to `to` - 1. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whole games between policies, counted by ending. */
+const playouts: JobKind<Playouts, Range, Tally> = {
+  policies: ({ seats }) => Object.values(seats),
+  work: ({ game, policies }, { seats, seed, start }, { from, to }) => simulate(game, policies, seats, seed, from, to, start),
+  merge: (soFar, next) => addTallies([soFar, next]),
+};
+
+export const jobKinds = { playouts } satisfies JobKinds;
+
+/** 0 to `n` - 1 in ranges of `size`; the last one may be shorter. */
+export function rangesOf(n: number, size: number): readonly Range[] {
+  return Array.from({ length: Math.ceil(n / size) }, (_, i) => ({ from: i * size, to: Math.min(n, (i + 1) * size) }));
+}

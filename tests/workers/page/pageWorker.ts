@@ -1,0 +1,4 @@
+import { serveBrowser } from '../../../src/workers/browserServe.ts';
+import { pageKinds } from './kinds.ts';
+
+serveBrowser(pageKinds);
