@@ -17,10 +17,10 @@ import { policyOnIntegers } from './turns.ts';
 export interface IsmctsOptions {
   readonly iterations: number;
   readonly rollouts: RolloutName;
-  /** Weight of what is not known yet, in shares of the whole scale of scores (UCB1). */
+  /** Weight of what is not known yet, in shares of the whole scale of scores; 0.7 as in the paper. */
   readonly exploration: number;
 }
-export const ISMCTS: IsmctsOptions = { iterations: 1000, rollouts: 'random', exploration: 0.3 };
+export const ISMCTS: IsmctsOptions = { iterations: 1000, rollouts: 'random', exploration: 0.7 };
 
 /** A seat decides at most once a stage. */
 const DEEPEST = 128;
