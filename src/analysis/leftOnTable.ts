@@ -3,7 +3,7 @@
  * in all the others. Searched on one half of the paired games and told by the other half, so that what was only luck in
  * the search does not count as a gain. A lower bound: a better search would find more.
  */
-import { EXPLOIT_TRAINING, type Exploit, exploitPlayer, type ExploitsFile, type ExploitTraining, pairing, type Policies, type PolicyName, trainExploit } from '../bots/index.ts';
+import { EXPLOIT_TRAINING, type Exploit, exploitPlayer, type ExploitTraining, pairing, type Policies, type PolicyName, trainExploit } from '../bots/index.ts';
 import type { ActorId, Game } from '../engine/index.ts';
 
 export interface LeftOnTable {
@@ -29,18 +29,6 @@ export function leftOnTable(game: Game, policies: Policies, policy: PolicyName, 
   const { score } = pairing(game, against, seat, options.seed);
   const kept = Array.from({ length: Math.floor(options.games / 2) }, (_, k) => 2 * k + 1);
   return { policy, seat, exploit, gain: estimate(kept.map((i) => score(i, chooser) - score(i))) };
-}
-
-/** The material of the `exploiter` policy: what was found against one policy, seat by seat. */
-export function exploitsFileOf(game: Game, policies: Policies, found: readonly LeftOnTable[]): ExploitsFile {
-  return {
-    format: 'exploits/1',
-    scenario: game.scenario.id,
-    rulesHash: game.scenario.rulesHash,
-    policyHash: policies.policyHash ?? '',
-    against: found[0]?.policy ?? '',
-    seats: Object.fromEntries(found.map(({ seat, exploit }) => [seat, exploit])),
-  };
 }
 
 /** Of the mean of independent differences, by the normal approximation. */

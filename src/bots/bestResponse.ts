@@ -13,7 +13,7 @@ import { createPlayout, UNIFORM } from './playout.ts';
 import type { Policy } from './policy.ts';
 import type { Prospects } from './prospects.ts';
 import { createRedraws } from './redraws.ts';
-import { policyOnIntegers } from './turns.ts';
+import { OPTIONS, policyOnIntegers } from './turns.ts';
 
 export interface BestResponseOptions {
   /** Paired playouts of each option. */
@@ -69,7 +69,7 @@ export function bestResponsePolicy(game: Game, prospects: Prospects, incentive: 
     if (kernel.stageOf(seen)?.kind === 'sign') return pickSignatures(seen, seat, placesIn(legal), draw);
     let best = -1;
     let top = -Infinity;
-    for (let i = 0; i < 31; i++) {
+    for (let i = 0; i < OPTIONS; i++) {
       if (!((legal >> i) & 1)) continue;
       const worth = worthOf(seen, seat, i, draw);
       if (worth > top) [best, top] = [i, worth];
@@ -91,7 +91,7 @@ export function bestResponsePolicy(game: Game, prospects: Prospects, incentive: 
     return better !== best && worthOf(seen, seat, better, draw) > top ? better : best;
   }
 
-  const certain = new Float64Array(32);
+  const certain = new Float64Array(OPTIONS);
   return policyOnIntegers(game, 'best-response', { pick }, (turn, { seat, legal }) => {
     certain.fill(0);
     certain[pick(turn.observation.masked, seat, legal, turn.draw)] = 1;

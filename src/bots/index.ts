@@ -13,7 +13,7 @@ import { randomPolicy } from './random.ts';
 
 export { BEST_RESPONSE, type BestResponseOptions } from './bestResponse.ts';
 export { chooserOf, type RolloutName } from './choosers.ts';
-export { type Exploit, exploitPlayer, type ExploitsFile, NO_EXPLOIT } from './exploiter.ts';
+export { type Exploit, exploitPlayer, type ExploitsFile, NO_EXPLOIT, writeExploits } from './exploiter.ts';
 export { EXPLOIT_TRAINING, type ExploitTraining, pairing, trainExploit } from './exploitTraining.ts';
 export { historicalPolicy } from './historical.ts';
 export { type Chooser, type Incentive, incentivePolicy } from './incentive.ts';
@@ -48,7 +48,7 @@ export function createPolicies(game: Game, materials: Materials = {}, recordChec
   const features = createFeatures(game.scenario.compiled);
   const read = materials.outlooks === undefined ? undefined : valueOf(readOutlooks(game, features, materials.outlooks));
   const outlooks = read?.outlooks ?? blankOutlooks(features);
-  const exploits = materials.exploits === undefined ? undefined : valueOf(readExploits(game, read?.policyHash ?? '', materials.exploits));
+  const exploits = materials.exploits === undefined ? undefined : valueOf(readExploits(game, read?.policyHash, materials.exploits));
   const prospects = createProspects(game, features, outlooks, { mode: 'full', signing: true });
   const incentive = incentivePolicy(game, prospects);
   const byName = {

@@ -11,8 +11,8 @@ import { bitCount, nthBit } from './playout.ts';
 import type { Policy } from './policy.ts';
 import type { Prospects } from './prospects.ts';
 import { createRedraws } from './redraws.ts';
-import { createSearchTree, OPTIONS, type SearchTree } from './searchTree.ts';
-import { policyOnIntegers } from './turns.ts';
+import { createSearchTree, type SearchTree } from './searchTree.ts';
+import { OPTIONS, policyOnIntegers } from './turns.ts';
 
 export interface IsmctsOptions {
   readonly iterations: number;

@@ -5,9 +5,7 @@
  */
 import { detLog } from '../engine/index.ts';
 import { bitCount, nthBit } from './playout.ts';
-
-/** Menu positions or subsets of signatures. */
-export const OPTIONS = 31;
+import { OPTIONS } from './turns.ts';
 
 export interface SearchTree {
   clear(): void;

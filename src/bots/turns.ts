@@ -3,6 +3,9 @@ import type { Game } from '../engine/index.ts';
 import type { Policy, Turn } from './policy.ts';
 import type { Chooser } from './incentive.ts';
 
+/** Bits of a legality mask: menu positions or subsets of signatures. */
+export const OPTIONS = 31;
+
 export interface TurnOnIntegers {
   readonly seat: number;
   /** Bit per menu position; in a signing stage, per subset of places. */

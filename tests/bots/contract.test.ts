@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createPolicies, type Effort, type ExploitsFile, type Policies, POLICY_NAMES, type Policy, type PolicyName, type Turn } from '../../src/bots/index.ts';
+import { createPolicies, type Effort, type ExploitsFile, type Policies, POLICY_NAMES, type Policy, type PolicyName, type Turn, writeExploits } from '../../src/bots/index.ts';
 import { drawFrom, type Game, type GameState, HIDDEN, SEED } from '../../src/engine/index.ts';
 import { scenarioFolder } from '../../src/scenarios/index.ts';
 import { MANY_STAGES, randomPlayout } from '../support/play.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
     const [outlooks, record] = await Promise.all([folder.outlooks?.(), folder.record?.()]);
     const { policyHash } = createPolicies(game, { outlooks });
     games[id] = game;
-    fresh[id] = () => createPolicies(game, { outlooks, record, exploits: wilfulExploits(game, policyHash ?? '') }, 'now', LITTLE);
+    fresh[id] = () => createPolicies(game, { outlooks, record, exploits: wilfulExploits(game, policyHash) }, 'now', LITTLE);
     registries[id] = fresh[id]();
   }
 });
@@ -32,13 +32,13 @@ beforeAll(async () => {
 const LITTLE: Effort = { bestResponse: { worlds: 2, base: 'random' }, ismcts: { iterations: 25, rollouts: 'random', exploration: 0.7 } };
 
 /** A preference drawn for every action. */
-function wilfulExploits(game: Game, policyHash: string): ExploitsFile {
+function wilfulExploits(game: Game, policyHash: string | undefined): ExploitsFile {
   const draw = drawFrom('wilful');
   const seats = game.scenario.data.actors.map(({ id }) => {
     const own = game.scenario.compiled.actors[game.actors.indexOf(id)]!.menu.map((action) => action.id);
     return [id, { margin: 20 * draw(id) - 10, preferences: Object.fromEntries(own.map((action) => [action, 6 * draw(action) - 3])) }] as const;
   });
-  return { format: 'exploits/1', scenario: game.scenario.id, rulesHash: game.scenario.rulesHash, policyHash, against: 'incentive', seats: Object.fromEntries(seats) };
+  return writeExploits(game, policyHash, 'incentive', Object.fromEntries(seats));
 }
 
 /** A tree search says how it shared out its effort, and does not draw from it. */
