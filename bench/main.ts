@@ -1,7 +1,7 @@
 /** `npm run bench`: how fast the rules and the policies are. Ratios in one run; nothing here is asserted. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createPlayout, playRandom } from '../src/bots/index.ts';
-import { type GameState, SEED, type StartOptions } from '../src/engine/index.ts';
+import { createPlayout, createPolicies, ISMCTS, playRandom, type Policy } from '../src/bots/index.ts';
+import { drawFrom, type GameState, SEED, type StartOptions } from '../src/engine/index.ts';
 import { type OpenScenario, openScenario } from '../src/session/play.ts';
 import { scenarioFolder } from '../src/scenarios/index.ts';
 
@@ -14,13 +14,17 @@ interface Figure {
 
 const REPEATS = 5;
 const SECONDS = 1;
-const open = await openScenario(scenarioFolder('openai-2023')!);
+const folder = scenarioFolder('openai-2023')!;
+const open = await openScenario(folder);
+const withIncentive = createPolicies(open.game, { outlooks: await folder.outlooks?.() }, 'when asked', { ismcts: { ...ISMCTS, rollouts: 'incentive' } });
 
 const figures: Figure[] = [
   measure('random playouts, from the start', randomGames(open)),
   measure('random playouts, the crisis (after a removal)', randomGames(open, { start: { removed: true } })),
   measure('random stages, the crisis', randomStages(open)),
   measure('incentive playouts, from the start', incentiveGames(open)),
+  measure('ismcts iterations, random roll-outs', searches(open, open.policies.byName.ismcts)),
+  measure('ismcts iterations, incentive roll-outs', searches(open, withIncentive.byName.ismcts)),
 ];
 
 for (const { name, perSecond, spread } of figures) {
@@ -84,6 +88,18 @@ function incentiveGames({ game, policies }: OpenScenario): () => number {
       playout.run(playout.start(seed), choosers, playout.drawsFor(seed));
     }
     return 10;
+  };
+}
+
+/** Searches for the first choice of a seat: whole games are rolled out, so that a rate stands beside that of plain playouts. */
+function searches({ game }: OpenScenario, policy: Policy): () => number {
+  const state = game.initialState('bench');
+  const seat = game.toMove(state)[0]!;
+  const [observation, legal] = [game.observe(state, seat), game.legalActions(state, seat)];
+  let n = 0;
+  return () => {
+    policy.choose({ observation, legal, draw: drawFrom(`bench/${n++}`) });
+    return ISMCTS.iterations;
   };
 }
 

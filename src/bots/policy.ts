@@ -43,15 +43,16 @@ export interface Forecast {
 export interface Policy {
   readonly name: string;
   choose(turn: Turn): ActionId;
-  /** Probability of every legal action; sums to 1. */
+  /** Probability of every legal action; sums to 1. A tree search tells how it shared out its effort, and takes the largest share. */
   distribution?(turn: Turn): Readonly<Record<ActionId, number>>;
   /** Why `action`, largest first; empty where nothing decided. */
   reasons?(turn: Turn, action: ActionId): readonly Reason[];
   forecast?(turn: Turn): readonly Forecast[];
 }
 
-/** Files beside a scenario that policies may use: trained outlooks, recorded choices. */
+/** Files beside a scenario that policies may use: trained outlooks, trained exploits, recorded choices. */
 export interface Materials {
+  readonly exploits?: unknown;
   readonly outlooks?: unknown;
   readonly record?: unknown;
 }

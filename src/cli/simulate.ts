@@ -16,8 +16,9 @@ const LONGEST_SHARD = 1000;
 export const simulateCommand: Command = {
   name: 'simulate',
   about: `Plays many games between policies and counts their endings.
-Seats are the scenario's actors; policies are random, historical and incentive. Seats left out play
-incentive; where all five seats play random, the seats that only AI takes do too.
+Seats are the scenario's actors; policies are random, historical, incentive, best-response and ismcts
+(exploiter is trained from code). Seats left out play incentive; where all five seats play random, the
+seats that only AI takes do too.
 The same seed gives the same counts on one worker or many; the speed goes to the standard error.`,
   usage: '[--games N] [--seed S] [--scenario ID] [--seat SEAT=POLICY]... [--workers N] [--json]',
   words: 0,

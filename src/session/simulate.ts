@@ -1,5 +1,5 @@
 /** Many games between policies, tallied; the same seed gives the same tally on one worker or many. */
-import { type Chooser, createPlayout, type Policies, type PolicyName, UNIFORM } from '../bots/index.ts';
+import { chooserOf, createPlayout, type Policies, type PolicyName } from '../bots/index.ts';
 import type { Game, StartOptions } from '../engine/index.ts';
 
 export type SeatPolicies = Readonly<Record<string, PolicyName>>;
@@ -13,7 +13,7 @@ export interface Tally {
 /** Plays games `from` to `to` - 1 of `seed`. */
 export function simulate(game: Game, policies: Policies, seats: SeatPolicies, seed: string, from: number, to: number, start?: StartOptions): Tally {
   const playout = createPlayout(game);
-  const choosers = game.actors.map((actor): Chooser => chooserFor(game, policies, seats[actor] ?? 'incentive'));
+  const choosers = game.actors.map((actor) => chooserOf(game, policies.byName[seats[actor] ?? 'incentive']));
   const endings: Record<string, number> = Object.fromEntries(game.scenario.data.endings.map((e) => [e.id, 0]));
   for (let i = from; i < to; i++) {
     const state = playout.start(`${seed}/${i}`, start);
@@ -35,18 +35,4 @@ export function fillSeats(game: Game, given: SeatPolicies): SeatPolicies {
   const playable = game.scenario.data.actors.filter((a) => a.playable).map((a) => a.id);
   const allRandom = playable.every((seat) => given[seat] === 'random');
   return Object.fromEntries(game.actors.map((actor) => [actor, given[actor] ?? (allRandom ? 'random' : 'incentive')]));
-}
-
-function chooserFor(game: Game, policies: Policies, name: PolicyName): Chooser {
-  if (name === 'random') return UNIFORM;
-  if (name === 'incentive') return policies.incentive;
-  const policy = policies.byName[name];
-  return {
-    pick: (masked, seat, legal, draw) => {
-      const signing = game.kernel.stageOf(masked)?.kind === 'sign';
-      const ids = game.idsOf(signing, seat, legal);
-      const action = policy.choose({ observation: game.observationOf(masked, game.actors[seat]!), legal: ids.toSorted(), draw });
-      return game.positionOf(signing, seat, action);
-    },
-  };
 }

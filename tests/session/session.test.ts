@@ -193,7 +193,7 @@ function attempt(seats: Readonly<Record<string, string>>): () => Session {
 describe('a new session', () => {
   it('is refused where a policy is unknown, with the nearest name and all names', () => {
     expect(attempt({ board: 'historicl' })).toThrow(RulesError);
-    expect(attempt({ board: 'historicl' })).toThrow(/\/seats\/board: found "historicl", expected one of random, historical, incentive, human.*Did you mean 'historical'\?/u);
+    expect(attempt({ board: 'historicl' })).toThrow(/\/seats\/board: found "historicl", expected one of random, historical, incentive, best-response, ismcts, exploiter, human.*Did you mean 'historical'\?/u);
     expect(attempt({ board: 'humna' })).toThrow("Did you mean 'human'?");
   });
 
