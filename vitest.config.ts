@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/fuzz/**', 'tests/browser/**'],
+          exclude: ['tests/fuzz/**', 'tests/long/**', 'tests/browser/**'],
           sequence: { groupOrder: 1 },
           maxWorkers: '100%',
           testTimeout: 20_000,
@@ -18,7 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'fuzz',
-          include: ['tests/fuzz/**/*.test.ts'],
+          include: ['tests/fuzz/**/*.test.ts', 'tests/long/**/*.test.ts'],
           sequence: { groupOrder: 2 },
           maxWorkers: '100%',
           testTimeout: 120_000,

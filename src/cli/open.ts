@@ -18,7 +18,9 @@ export function seatWords(words: readonly string[]): readonly (readonly [string,
   return words.map((word) => {
     const [seat = '', policy, ...more] = word.split('=');
     if (policy === undefined || more.length > 0) throw new UsageError(`Option '--seat': found ${quoted(word)}, expected SEAT=POLICY.`);
-    return [seat, oneOf('policy', policy, POLICY_NAMES)];
+    const name = oneOf('policy', policy, POLICY_NAMES);
+    if (name === 'exploiter') throw new UsageError(`Policy 'exploiter' is trained for one seat against one policy, from code: see trainExploit. The command line has none that is trained.`);
+    return [seat, name];
   });
 }
 
