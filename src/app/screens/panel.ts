@@ -33,7 +33,7 @@ export function panel(ui: Ui, play: Play, input: PanelInput): HTMLElement {
 
 function tabButton(ui: Ui, { tab, view, choose }: PanelInput, id: PanelTab): HTMLButtonElement {
   const chosen = id === tab;
-  const onTable = id === 'table' ? view.table.length : 0;
+  const onTable = id === 'table' ? new Set(view.table.map((it) => it.package)).size : 0;
   return h('button', {
     type: 'button', role: 'tab', id: `tab-${id}`, 'aria-selected': String(chosen), 'aria-controls': 'panel-body', tabindex: chosen ? 0 : -1,
     onclick: () => choose(id), onkeydown: (event) => move(event as KeyboardEvent, id, choose),
