@@ -87,6 +87,29 @@ test('five AIs can be watched, and the way to the ending is short', async () => 
   await close();
 }, 120_000);
 
+test('the advisers weigh a package that is to be signed, and the tutorial leads on to the short form', async () => {
+  const { page, problems, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
+  await openDoor(page, 'tutorial');
+  await page.locator('input[name="seed"]').evaluate((input: HTMLInputElement) => (input.value = 'birch-1'));
+  await begin(page, 1);
+  let advice = '';
+  await playToVerdict(page, {
+    pick: 2, // the director offers a package
+    look: async () => {
+      if (advice !== '' || (await page.locator('.sign .option:not(.closed)').count()) === 0) return;
+      await page.keyboard.press('f');
+      advice = await page.locator('.sign .outlook').first().innerText();
+      await page.locator('main [data-heading]').focus();
+    },
+  });
+  expect(advice).toMatch(/no deal now/u);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector<HTMLElement>('#app')?.dataset['screen'] === 'setup');
+  expect(await page.locator('.setup .kicker').innerText()).toBe('Short form');
+  expect(problems).toEqual([]);
+  await close();
+});
+
 test('Escape goes back, takes a sealed envelope back and closes what lies over the game', async () => {
   const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
   await openDoor(page, 'tutorial');
