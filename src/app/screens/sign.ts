@@ -43,12 +43,12 @@ function packageOption(ui: Ui, card: PackageCard, key: string | undefined, on: b
     h('span', { class: 'option-words' },
       h('span', { class: 'option-name' }, card.name),
       h('span', { class: 'option-about' }, card.about),
+      expectPlace(),
       settles(card),
       h('span', { class: 'needs' }, sentences(ui.texts,
         t('ui.sign.by', { actors: card.by }),
         t(card.mine ? 'ui.sign.needs' : 'ui.sign.notYours', { actors: card.needs }),
-        card.until === undefined ? '' : t('ui.sign.until', { round: card.until }))),
-      expectPlace()));
+        card.until === undefined ? '' : t('ui.sign.until', { round: card.until })))));
 }
 
 export function settles(card: PackageCard): HTMLElement | null {
