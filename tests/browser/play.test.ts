@@ -141,3 +141,32 @@ test('without a stage the game goes on', async () => {
   expect(await page.locator('#app.no-stage').count()).toBe(1);
   await close();
 });
+
+test('a seat is told once what it wants, a secret vote stays closed, and weeks are counted', async () => {
+  const { page, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
+  await openDoor(page, 'short');
+  await page.locator('input[name="seed"]').evaluate((input: HTMLInputElement) => (input.value = 'weeks-1'));
+  await begin(page, 0);
+  expect(await page.locator('.brief .private').count()).toBe(1);
+  expect(await page.locator('.brief-lines').count()).toBe(0);
+  let week = '';
+  await playToVerdict(page, {
+    pick: ({ count }) => (count === 1 ? 2 : 0), // leave instead of a removal
+    until: () => week !== '',
+    look: async ({ screen }) => {
+      const kicker = screen === 'play.situation' ? await page.locator('main .kicker').innerText() : '';
+      if (kicker.includes('week')) week = kicker;
+    },
+  });
+  expect(week).toBe('First week · 1 of 4');
+  await page.locator('#tab-seats').click();
+  expect(await page.locator('.aims dt').allInnerTexts()).toEqual(['Wants', 'Fears']);
+
+  await page.keyboard.press('m');
+  await page.keyboard.press('4');
+  await openDoor(page, 'short');
+  await begin(page, 1);
+  await playToVerdict(page, { until: ({ screen }) => screen === 'play.reveal' });
+  expect(await page.locator('h1').innerText()).toBe('The envelopes stay closed');
+  await close();
+});
