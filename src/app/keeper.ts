@@ -2,6 +2,7 @@
 import { faultText } from '../engine/index.ts';
 import { UnreadableSave } from './flowActors.ts';
 import { countWrites, type Keeping } from './keeping.ts';
+import { createNoticeBoard } from './noticeBoard.ts';
 import { type Aside, goesOn, type Save, type Saves } from './saves.ts';
 import type { Notice } from './screens/notices.ts';
 
@@ -51,17 +52,11 @@ export function createKeeper({ saves, mine, current, takeUp, changed, noted }: K
   let saved: Save | undefined;
   /** Text of the stored save that `saved` or a notice is about. */
   let judged: string | undefined;
-  let notices: readonly Notice[] = [];
+  const board = createNoticeBoard();
+  const { tell, untell } = board;
   let asides: readonly Aside[] = [];
   let toldNotKept = false;
   const writes = countWrites(noted);
-
-  const tell = (notice: Notice): void => {
-    notices = [...notices.filter(({ kind }) => kind !== notice.kind || kind === 'aside'), notice];
-  };
-  const untell = (...kinds: readonly Notice['kind'][]): void => {
-    notices = notices.filter(({ kind }) => !kinds.includes(kind));
-  };
 
   function open(raw: string | undefined): void {
     gate = 'open';
@@ -175,7 +170,7 @@ export function createKeeper({ saves, mine, current, takeUp, changed, noted }: K
       return gate === 'checking' ? 'checking' : gate === 'open' ? 'kept' : 'off';
     },
     get notices() {
-      return notices;
+      return board.notices;
     },
     get asides() {
       return asides;
@@ -196,7 +191,7 @@ export function createKeeper({ saves, mine, current, takeUp, changed, noted }: K
     },
     exportAside: async ({ key }) => saves?.aside(key),
     dismiss: (notice) => {
-      notices = notices.filter((it) => it !== notice);
+      board.drop(notice);
       changed();
     },
   };

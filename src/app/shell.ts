@@ -2,11 +2,12 @@
 import type { Texts } from '../i18n/texts.ts';
 import { h, replace } from './dom.ts';
 import { beatNow } from './flow.ts';
+import { type Place, placeOf } from './focus.ts';
 import type { Keeping } from './keeping.ts';
 import { modelsOf, momentOf } from './scene.ts';
+import { barParts } from './screens/bar.ts';
 import { casebookScreen } from './screens/casebook.ts';
 import { helpDialog, menuDialog } from './screens/dialogs.ts';
-import { languageSwitch } from './screens/languages.ts';
 import { type Notice, type NoticeActions, noticeBox } from './screens/notices.ts';
 import { panel, type PanelTab } from './screens/panel.ts';
 import { screenOf } from './screens/screen.ts';
@@ -129,24 +130,12 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     replace(live, lines.map((line) => h('p', {}, line)));
   }
 
-  function drawBar(frame: Frame, playing: boolean): void {
-    const { ui, over } = frame;
-    const { t } = ui.texts;
-    const beat = beatNow(ui.context);
-    const away = playing && ui.context.play !== undefined && beat !== undefined && momentOf(ui.context.play, beat).counterfactual;
-    replace(bar,
-      h('a', { class: 'skip', href: '#words', onclick: (event) => {
-        event.preventDefault();
-        words.querySelector<HTMLElement>('[data-heading]')?.focus();
-      } }, t('ui.skip')),
-      h('p', { class: 'brand' }, t('ui.title')),
-      away && h('p', { class: 'chip counterfactual' }, t('ui.counterfactual')),
-      h('div', { class: 'tools' },
-        frame.screen === 'title' && over === 'nothing' && languageSwitch(ui),
-        playing && over !== 'casebook' && stageToggle(ui.texts),
-        over === 'casebook' || frame.screen === 'title' ? null : tool('C', t('ui.casebook'), 'casebook', () => ui.send({ type: 'CASEBOOK' })),
-        tool('?', t('ui.help'), 'help', () => ui.send({ type: 'HELP' })),
-        tool('M', t('ui.menu'), 'menu', () => ui.send({ type: 'MENU' }))));
+  function drawBar({ ui, screen, over }: Frame, playing: boolean): void {
+    replace(bar, barParts(ui, { screen, over, playing, stageToggle: () => stageToggle(ui.texts), toWords }));
+  }
+
+  function toWords(): void {
+    words.querySelector<HTMLElement>('[data-heading]')?.focus();
   }
 
   function drawPanel(playing: boolean): void {
@@ -205,22 +194,4 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
   }
 
   return { draw, note, scope };
-}
-
-type Place = () => HTMLElement | null;
-
-/** Finds an element again after it has been drawn anew. */
-function placeOf(element: Element | null): Place | undefined {
-  if (!(element instanceof HTMLElement) || element === document.body) return undefined;
-  const mark = [...element.attributes].find(({ name }) => ['id', 'data-tool', 'data-door', 'data-language', 'data-act', 'data-meter', 'data-heading'].includes(name));
-  const box = element.closest('[data-notice]')?.getAttribute('data-notice');
-  const within = box === null || box === undefined ? '' : `[data-notice="${CSS.escape(box)}"] `;
-  return () => {
-    if (element.isConnected) return element;
-    return mark === undefined ? null : document.querySelector(`${within}[${mark.name}="${CSS.escape(mark.value)}"]`);
-  };
-}
-
-function tool(key: string, label: string, name: string, press: () => void): HTMLButtonElement {
-  return h('button', { type: 'button', class: 'tool', 'data-tool': name, 'aria-keyshortcuts': key, onclick: press }, label, h('kbd', { 'aria-hidden': 'true' }, key));
 }

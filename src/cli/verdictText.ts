@@ -62,7 +62,7 @@ function decisionText(texts: Texts, decision: Decision): string {
   switch (decision.kind) {
     case 'deal': {
       const said = { package: t(`package.${decision.package}`), actors: actorNames(texts, decision.signed) };
-      return decision.by === undefined ? t('cli.deal', said) : t('cli.causes.deal', { ...said, actor: t(`actor.${decision.by}`) });
+      return decision.by.length === 0 ? t('cli.deal', said) : t('cli.causes.deal', { ...said, actor: actorNames(texts, decision.by) });
     }
     case 'act':
       return happeningText(texts, decision.what);

@@ -22,7 +22,7 @@ export class Boardroom {
   constructor(textures: StageTextures) {
     const lights = new Lights(textures);
     lights.onCount = (count) => this.#counter.count(count);
-    this.#parts = [new Paper(textures), new Table(), lights, this.#counter, new Meters(), new Seats(), new Offers(), new Envelopes(), new Verdict()];
+    this.#parts = [new Paper(textures), new Table(), lights, this.#counter, new Meters(), new Seats(), new Envelopes(), new Offers(), new Verdict()];
     for (const part of this.#parts) {
       this.view.addChild(part.view);
     }

@@ -165,7 +165,9 @@ function seatPlace(index: number, frame: Frame, rows: Rows): SeatPlace {
     return { ...place, envelope, slip: own, slipLines: rows.slipLines, slipHidesStance: false };
   }
   const slipLines = isHigh ? 1 : 2;
-  const slip = { x: words.x, y: words.y + words.height + 2, width: words.width, height: lineHeight(frame.sizes.slip) * slipLines + 6 };
+  // One line has to hold the whole name of an action: it may run on to the edge of the stage.
+  const long = isHigh && align === 'left' ? Math.min(270 * scale, frame.width - 8 - words.x) : words.width;
+  const slip = { x: words.x, y: words.y + words.height + 2, width: long, height: lineHeight(frame.sizes.slip) * slipLines + 6 };
   const start = align === 'left' ? slip.x + 14 * scale : align === 'right' ? slip.x + slip.width - 14 * scale : x;
   return { ...place, envelope: centred(start, slip.y + slip.height / 2, 27 * scale, 18 * scale), slip, slipLines, slipHidesStance: false };
 }

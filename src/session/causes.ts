@@ -19,8 +19,8 @@ export interface Stood {
 }
 
 export type Decision = { readonly round: string } & (
-  /** `by`: who had put the package on the table. */
-  | { readonly kind: 'deal'; readonly package: string; readonly by: ActorId | undefined; readonly signed: readonly ActorId[] }
+  /** `by`: all who had put the package on the table, where it still stood. */
+  | { readonly kind: 'deal'; readonly package: string; readonly by: readonly ActorId[]; readonly signed: readonly ActorId[] }
   /** Something whose own effect is the ending. */
   | { readonly kind: 'act'; readonly what: Happening }
   /** The ending's condition came true; `what` is what tipped it. */
@@ -58,7 +58,7 @@ function decisionOf(game: Game, past: readonly PastStage[], at: number): Decisio
   const { round } = stage.before;
   const { ending } = stage.after;
   const deal = stage.events.find((event) => event.kind === 'deal');
-  if (deal?.kind === 'deal') return { kind: 'deal', round, package: deal.package, by: tabledBy(past, at, deal.package)?.actor, signed: deal.signed };
+  if (deal?.kind === 'deal') return { kind: 'deal', round, package: deal.package, by: proposersOf(game, past, at, deal.package), signed: deal.signed };
   const act = happeningsIn(game, stage).find(({ then }) => then.some((effect) => effect.end === ending));
   if (act !== undefined) return { kind: 'act', round, what: act.what };
   const data = game.scenario.data.endings.find((it) => it.id === ending);
@@ -94,6 +94,14 @@ function tabledBy(past: readonly PastStage[], at: number, pack: string): { reado
     if (event?.kind === 'tabled') return { at: k, actor: event.actor };
   }
   return undefined;
+}
+
+/** A party owns its place on the table; the last place is the mediators', and the latest of them stands in it. */
+function proposersOf(game: Game, past: readonly PastStage[], at: number, pack: string): readonly ActorId[] {
+  const { parties, mediators } = game.scenario.data.scenario;
+  const tabled = past.slice(0, at + 1).flatMap(({ events }) => events.flatMap((event) => (event.kind === 'tabled' && event.package === pack ? [event.actor] : [])));
+  const places = past[at]!.before.table.filter((standing) => standing.package === pack).map(({ place }) => parties[place] ?? tabled.findLast((actor) => mediators.includes(actor)));
+  return places.filter((actor) => actor !== undefined);
 }
 
 /** What is worth telling of the tests that held: what had come about first, then numbers; what never came about only where there is nothing else. */

@@ -43,7 +43,9 @@ export function balanceLines(text: string, maxWidth: number, maxLines: number, m
     return lines;
   }
   let best = lines;
-  for (let width = maxWidth * 0.95; width > maxWidth * 0.5; width -= maxWidth * 0.05) {
+  // Not so narrow that a word is torn which need not be.
+  const longest = Math.max(...piecesOf(text).map((piece) => measure(piece.trimEnd())));
+  for (let width = maxWidth * 0.95; width > Math.max(maxWidth * 0.5, Math.min(longest, maxWidth)); width -= maxWidth * 0.05) {
     const narrower = fitLines(text, width, maxLines + 1, measure);
     if (narrower.length > lines.length || narrower.some((line) => measure(line) > width)) {
       break;

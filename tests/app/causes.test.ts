@@ -28,7 +28,7 @@ test('the history is explained by the announcement, the letter, its signatures a
     'Fri noon: The board announced the removal with one sentence about a lack of candour.',
     'Mon dawn: Employees circulated a letter threatening to leave unless the directors resigned.',
     expect.stringMatching(/^Mon dawn: One signature drew the next\. \(Signatures \+\d+\)$/u),
-    'Tue night: “Return with a new board”, put forward by Board, was signed by Board and Altman.',
+    'Tue night: “Return with a new board”, put forward by the board, was signed by the board and Altman.',
   ]);
 });
 

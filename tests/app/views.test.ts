@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Forecast } from '../../src/bots/policy.ts';
 import { boardroomModel } from '../../src/app/view/boardroom.ts';
 import { changesOf } from '../../src/app/view/changes.ts';
-import { briefly, closedOf, expectationsOf, optionsOf, outlookOf, whyNot } from '../../src/app/view/choices.ts';
+import { type Against, briefly, closedOf, expectationsOf, optionsOf, outlookOf, whyNot } from '../../src/app/view/choices.ts';
 import { clockText, nightOf } from '../../src/app/view/clock.ts';
 import { missing } from '../../src/app/view/conditions.ts';
 import { claimCard, conceptCard, decisionCard, factCard } from '../../src/app/view/casebook.ts';
@@ -89,11 +89,12 @@ describe('a menu', () => {
     const forecast: Forecast = { action: 'x', value: 3, compared: { against: 'better', size: 2, sure: 0.75, rank: undefined }, moves: [{ slot: 'morale', by: -12, sure: 0.95 }, { slot: 'talks', by: 5, sure: 0.75 }, { slot: 'safety', by: 0.2, sure: 1 }] };
     expect(expectationsOf(texts, forecast).map((it) => it.words)).toEqual(['Crew trust in the trustees: strongly down, nearly sure', 'Progress of talks: clearly up, likely']);
     expect(briefly(texts, { ...forecast, moves: forecast.moves.map((move) => ({ ...move, sure: move.sure - 0.1 })) }).map((it) => it.slot)).toEqual(['morale']);
-    const compared = (more: Partial<Forecast['compared']>, holds = false) => outlookOf(texts, { ...forecast, compared: { ...forecast.compared, ...more } }, holds);
+    const compared = (more: Partial<Forecast['compared']>, than: Against = 'waiting') => outlookOf(texts, { ...forecast, compared: { ...forecast.compared, ...more } }, than);
     expect(compared({})).toBe('For your seat: clearly better than waiting, likely');
     expect(compared({ rank: 'best', sure: 1 })).toBe('Best of these: clearly better than waiting, nearly sure');
     expect(compared({ against: 'same', size: 0 })).toBe('For your seat: about the same as waiting');
-    expect(compared({ against: 'same', size: 0 }, true)).toBe('For your seat: the others are set against this');
+    expect(compared({}, 'unsigned')).toBe('For your seat: clearly better than no deal now, likely');
+    expect(compared({ against: 'same', size: 0 }, 'unsigned')).toBe('For your seat: about the same as no deal now');
     expect(expectationsOf(texts, undefined)).toEqual([]);
   });
 });
@@ -106,7 +107,7 @@ test('a signature names the places it signs, and a package standing twice is sho
   const texts = await textsOf('en', 'harbour-lab');
   const table = [{ place: 0, package: 'parting', until: 'noon' }, { place: 1, package: 'parting', until: 'noon' }];
   const cards = tableCards(texts, game, { ...game.describe(game.initialState('a')), table }, [], ['sign:', 'sign:0', 'sign:1', 'sign:01']);
-  expect(cards).toMatchObject([{ places: [0, 1], by: 'The trustees and The director', needs: 'The trustees and The director', mine: true }]);
+  expect(cards).toMatchObject([{ places: [0, 1], by: 'the trustees and the director', needs: 'the trustees and the director', mine: true }]);
 });
 
 test('a reason speaks of the model, and only a reason for an action is given', async () => {
@@ -130,7 +131,7 @@ test('a package that failed tells each seat its own signature, and the mediator 
   expect(told('board', 'sign:0')).toBe('No deal on “A decent parting”: not all have signed. Your signature was on it.');
   expect(told('founder', 'sign:')).toBe('No deal on “A decent parting”: not all have signed. Yours was not on it.');
   expect(told('partner', 'sign:')).toBe('No deal on “A decent parting”: not all have signed.');
-  expect(told('partner', 'sign:', ['board'])).toBe('No deal on “A decent parting”. Told to the mediator alone: signed by The trustees.');
+  expect(told('partner', 'sign:', ['board'])).toBe('No deal on “A decent parting”. Told to the mediator alone: signed by the trustees.');
 });
 
 test('a private fact is told to its owner as their own, and of everybody else in the third person', async () => {

@@ -87,6 +87,29 @@ test('five AIs can be watched, and the way to the ending is short', async () => 
   await close();
 }, 120_000);
 
+test('the advisers weigh a package that is to be signed, and the tutorial leads on to the short form', async () => {
+  const { page, problems, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
+  await openDoor(page, 'tutorial');
+  await page.locator('input[name="seed"]').evaluate((input: HTMLInputElement) => (input.value = 'birch-1'));
+  await begin(page, 1);
+  let advice = '';
+  await playToVerdict(page, {
+    pick: 2, // the director offers a package
+    look: async () => {
+      if (advice !== '' || (await page.locator('.sign .option:not(.closed)').count()) === 0) return;
+      await page.keyboard.press('f');
+      advice = await page.locator('.sign .outlook').first().innerText();
+      await page.locator('main [data-heading]').focus();
+    },
+  });
+  expect(advice).toMatch(/no deal now/u);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector<HTMLElement>('#app')?.dataset['screen'] === 'setup');
+  expect(await page.locator('.setup .kicker').innerText()).toBe('Short form');
+  expect(problems).toEqual([]);
+  await close();
+});
+
 test('Escape goes back, takes a sealed envelope back and closes what lies over the game', async () => {
   const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
   await openDoor(page, 'tutorial');
@@ -116,5 +139,34 @@ test('without a stage the game goes on', async () => {
   await begin(page);
   await playToVerdict(page);
   expect(await page.locator('#app.no-stage').count()).toBe(1);
+  await close();
+});
+
+test('a seat is told once what it wants, a secret vote stays closed, and weeks are counted', async () => {
+  const { page, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
+  await openDoor(page, 'short');
+  await page.locator('input[name="seed"]').evaluate((input: HTMLInputElement) => (input.value = 'weeks-1'));
+  await begin(page, 0);
+  expect(await page.locator('.brief .private').count()).toBe(1);
+  expect(await page.locator('.brief-lines').count()).toBe(0);
+  let week = '';
+  await playToVerdict(page, {
+    pick: ({ count }) => (count === 1 ? 2 : 0), // leave instead of a removal
+    until: () => week !== '',
+    look: async ({ screen }) => {
+      const kicker = screen === 'play.situation' ? await page.locator('main .kicker').innerText() : '';
+      if (kicker.includes('week')) week = kicker;
+    },
+  });
+  expect(week).toBe('First week · 1 of 4');
+  await page.locator('#tab-seats').click();
+  expect(await page.locator('.aims dt').allInnerTexts()).toEqual(['Wants', 'Fears']);
+
+  await page.keyboard.press('m');
+  await page.keyboard.press('4');
+  await openDoor(page, 'short');
+  await begin(page, 1);
+  await playToVerdict(page, { until: ({ screen }) => screen === 'play.reveal' });
+  expect(await page.locator('h1').innerText()).toBe('The envelopes stay closed');
   await close();
 });

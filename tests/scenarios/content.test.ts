@@ -93,7 +93,7 @@ function wantedTexts(data: ScenarioData): string[] {
   return [
     'scenario.title',
     'scenario.about',
-    ...data.actors.flatMap((a) => [`actor.${a.id}`, `actor.${a.id}.role`, `actor.${a.id}.want`, `actor.${a.id}.can`, `actor.${a.id}.fear`]),
+    ...data.actors.flatMap((a) => [`actor.${a.id}`, `actor.${a.id}.inText`, `actor.${a.id}.role`, `actor.${a.id}.want`, `actor.${a.id}.can`, `actor.${a.id}.fear`]),
     ...data.actors.flatMap((a) => (a.type === undefined ? [] : [`type.${a.id}`, ...a.type.levels.flatMap((level) => [`type.${a.id}.${level}`, `type.${a.id}.${level}.told`])])),
     ...data.actors.flatMap((a) => (a.type?.signal === undefined ? [] : [`signal.${a.id}`, ...a.type.levels.map((level) => `signal.${a.id}.${level}`)])),
     ...data.actors.flatMap((a) => stanceTable(ARCHETYPES[a.archetype]!).keys.map((key) => `stance.${a.id}.${key}`)),

@@ -32,6 +32,11 @@ describe('fitting a text', () => {
     expect(balanceLines('接受微软新实验室的邀请', 20, 2, measure)).toEqual(['接受微软新实', '验室的邀请']);
   });
 
+  test('tears no word to even the lines', () => {
+    expect(balanceLines('Campaigning to return', 14, 3, measure)).toEqual(['Campaigning', 'to return']);
+    expect(balanceLines('Campaigning to', 12, 3, measure)).toEqual(['Campaigning', 'to']);
+  });
+
   test('never makes a line too wide, nor more lines than asked, for any text', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'W', ' ', '-', ',', '，', '。', '董', '事', '《', '》', '1'), maxLength: 60 });
     fc.assert(

@@ -77,7 +77,7 @@ describe('signatures', () => {
 
   it('of a deal come with its proposer and with what let it be proposed', () => {
     expect(causes(signing, signedBy('sign:0'))).toMatchObject({
-      decision: { kind: 'deal', round: 'second', package: 'peace', by: 'keeper', signed: ['keeper', 'guest'] },
+      decision: { kind: 'deal', round: 'second', package: 'peace', by: ['keeper'], signed: ['keeper', 'guest'] },
       turns: [{ round: 'first', what: { kind: 'action', id: 'light' } }],
     });
   });

@@ -5,7 +5,7 @@ import type { Ui } from '../ui.ts';
 import { actorName, colourOf, monogram } from '../view/names.ts';
 import { heading, primary, seal } from './parts.ts';
 
-/** For the player's eyes: who you are and the one thing only you know. */
+/** For the player's eyes: the one thing only you know, if there is one. What stood on the page before is not told again; the panel keeps it. */
 export function briefScreen(ui: Ui, play: Play): HTMLElement {
   const { t, has } = ui.texts;
   const seat = play.seat ?? '';
@@ -15,8 +15,7 @@ export function briefScreen(ui: Ui, play: Play): HTMLElement {
   return h('section', { class: 'screen brief' },
     h('p', { class: 'kicker' }, t('ui.brief.kicker')),
     h('div', { class: 'brief-head' }, seal(colourOf(game, seat), monogram(name)), heading(t('ui.brief.title', { seat: name }))),
-    has(`actor.${seat}.role`) && h('p', { class: 'lead' }, t(`actor.${seat}.role`)),
-    h('dl', { class: 'brief-lines' }, (['want', 'fear'] as const).filter((part) => has(`actor.${seat}.${part}`)).map((part) => [h('dt', {}, t(`ui.seat.${part}`)), h('dd', {}, t(`actor.${seat}.${part}`))])),
+    fact === undefined && h('dl', { class: 'brief-lines' }, (['want', 'fear'] as const).filter((part) => has(`actor.${seat}.${part}`)).map((part) => [h('dt', {}, t(`ui.seat.${part}`)), h('dd', {}, t(`actor.${seat}.${part}`))])),
     fact !== undefined && h('div', { class: `private edge-${colourOf(game, seat)}` },
       h('p', { class: 'private-head' }, t('ui.brief.private'), h('span', { class: 'badge model' }, t('ui.badge.MODEL'))),
       h('p', { class: 'private-what' }, t(`${fact.kind}.${seat}`)),

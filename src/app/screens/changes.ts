@@ -60,6 +60,8 @@ function expected(ui: Ui, play: Play, at: number): HTMLElement | null {
   const { t } = ui.texts;
   const entry = play.entries[at]!;
   if (play.seat === undefined || entry.report.advised || entry.report.mine === undefined) return null;
+  // What was expected of a deal says nothing where none was signed.
+  if (entry.report.stage === 'sign' && !entry.report.events.some((event) => event.kind === 'deal')) return null;
   const moves = expectationsOf(ui.texts, play.forecastAt(at).find((it) => it.action === entry.report.mine));
   if (moves.length === 0) return null;
   const came = (slot: string): string => {

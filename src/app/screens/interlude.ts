@@ -1,7 +1,7 @@
 import { h } from '../dom.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
-import { type MeterChange, changesOf } from '../view/changes.ts';
+import { type MeterChange, changesOf, signed } from '../view/changes.ts';
 import { roundName } from '../view/names.ts';
 import { newsOf } from '../view/panel.ts';
 import { meterRow } from './changes.ts';
@@ -34,11 +34,7 @@ function largest(changes: readonly MeterChange[]): readonly MeterChange[] {
   const joined = new Map<string, MeterChange>();
   for (const change of changes) {
     const known = joined.get(change.slot);
-    joined.set(change.slot, known === undefined ? change : { ...change, from: known.from, up: change.to > known.from, by: difference(change.to - known.from), causes: [...known.causes, ...change.causes].slice(0, 3) });
+    joined.set(change.slot, known === undefined ? change : { ...change, from: known.from, up: change.to > known.from, by: signed(change.to - known.from), causes: [...known.causes, ...change.causes].slice(0, 3) });
   }
   return [...joined.values()].filter((it) => it.from !== it.to).toSorted((a, b) => Math.abs(b.to - b.from) / b.max - Math.abs(a.to - a.from) / a.max).slice(0, 3);
-}
-
-function difference(by: number): string {
-  return by > 0 ? `+${by}` : `−${-by}`;
 }

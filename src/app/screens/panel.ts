@@ -33,7 +33,7 @@ export function panel(ui: Ui, play: Play, input: PanelInput): HTMLElement {
 
 function tabButton(ui: Ui, { tab, view, choose }: PanelInput, id: PanelTab): HTMLButtonElement {
   const chosen = id === tab;
-  const onTable = id === 'table' ? view.table.length : 0;
+  const onTable = id === 'table' ? new Set(view.table.map((it) => it.package)).size : 0;
   return h('button', {
     type: 'button', role: 'tab', id: `tab-${id}`, 'aria-selected': String(chosen), 'aria-controls': 'panel-body', tabindex: chosen ? 0 : -1,
     onclick: () => choose(id), onkeydown: (event) => move(event as KeyboardEvent, id, choose),
@@ -47,7 +47,7 @@ function move(event: KeyboardEvent, from: PanelTab, choose: (tab: PanelTab) => v
   choose(PANEL_TABS[(PANEL_TABS.indexOf(from) + step + PANEL_TABS.length) % PANEL_TABS.length]!);
 }
 
-function body(ui: Ui, play: Play, { view, before, told, tab, explained }: PanelInput): readonly HTMLElement[] {
+function body(ui: Ui, play: Play, { view, before, told, tab, explained }: PanelInput): readonly (HTMLElement | null)[] {
   const { t } = ui.texts;
   const { game } = play.matter;
   switch (tab) {
@@ -58,6 +58,7 @@ function body(ui: Ui, play: Play, { view, before, told, tab, explained }: PanelI
         h('ul', { class: 'stances' }, seatLines(ui.texts, game, view, play.seat).map((line) => h('li', {},
           seal(line.colour, monogram(line.name)),
           h('span', {}, h('b', {}, line.name), line.mine && h('span', { class: 'you' }, t('ui.you')), h('span', { class: 'stance' }, line.stance))))),
+        aims(ui, play.seat),
         h('ul', { class: 'flags' }, situationLines(ui.texts, game, view).map((line) => h('li', {}, line))),
       ];
     case 'table':
@@ -67,6 +68,12 @@ function body(ui: Ui, play: Play, { view, before, told, tab, explained }: PanelI
       return log.length === 0 ? [h('p', { class: 'hint' }, t('ui.panel.log.empty'))] : log.toReversed().map((round) => h('section', { class: 'log-round' }, h('h3', {}, round.round), h('ul', {}, round.lines.map((line) => h('li', {}, line)))));
     }
   }
+}
+
+/** What the player's seat is after, to be read again at any time. */
+function aims({ texts: { t, has } }: Ui, seat: string | undefined): HTMLElement | null {
+  if (seat === undefined) return null;
+  return h('dl', { class: 'aims' }, (['want', 'fear'] as const).filter((part) => has(`actor.${seat}.${part}`)).map((part) => h('div', {}, h('dt', {}, t(`ui.seat.${part}`)), h('dd', {}, t(`actor.${seat}.${part}`)))));
 }
 
 function standing(ui: Ui, card: PackageCard): HTMLElement {

@@ -15,9 +15,10 @@ export function revealScreen(ui: Ui, play: Play, at: number): HTMLElement {
   const parts = [...reveal.opened.map((opened) => openedItem(ui, opened)), ...aftermath(reveal)];
   parts.forEach((part, i) => styled(part, { '--i': String(i) }));
   const quiet = parts.length === 0;
+  const closed = !quiet && parts.length === reveal.opened.length && reveal.opened.every((opened) => opened.done === undefined);
   return h('section', { class: 'screen reveal' },
     h('p', { class: 'kicker' }, kicker(ui, play, at)),
-    heading(t(reveal.signing ? 'ui.reveal.signing' : 'ui.reveal.title')),
+    heading(t(reveal.signing ? 'ui.reveal.signing' : closed ? 'ui.reveal.closed' : 'ui.reveal.title')),
     coach(ui, play),
     quiet && h('p', { class: 'hint' }, t('ui.reveal.quiet')),
     h('ol', { class: 'opened-list' }, parts),
@@ -39,6 +40,6 @@ function aftermath(reveal: Reveal): readonly HTMLElement[] {
   return [
     ...(reveal.deal === undefined ? [] : [h('li', { class: 'opened deal' }, h('p', { class: 'opened-done' }, reveal.deal))]),
     ...reveal.signatures.map((line) => h('li', { class: 'opened unsigned' }, h('p', { class: 'opened-done' }, line))),
-    ...reveal.struck.map((line) => h('li', { class: 'opened chance' }, h('div', { class: 'opened-words' }, h('p', { class: 'opened-who' }, line.name), h('p', { class: 'opened-done' }, line.words), h('p', { class: 'opened-why' }, line.odds)))),
+    ...reveal.struck.map((line) => h('li', { class: 'opened chance' }, h('div', { class: 'opened-words' }, h('p', { class: 'opened-who' }, line.name), h('p', { class: 'opened-done' }, line.words), line.odds !== undefined && h('p', { class: 'opened-why' }, line.odds)))),
   ];
 }

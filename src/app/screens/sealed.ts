@@ -2,15 +2,13 @@ import { h, s } from '../dom.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 import { SEALED_FOR } from '../flow.ts';
-import { actionName } from '../view/names.ts';
+import { actionName, tableOf } from '../view/names.ts';
 import { heading, primary, secondary } from './parts.ts';
 
 /** The envelope is closed and may still be taken back; opening it is for good. */
 export function sealedScreen(ui: Ui, play: Play, opening: boolean): HTMLElement {
   const { t } = ui.texts;
-  const table: string[] = [];
-  for (const standing of play.now.table) table[standing.place] = standing.package;
-  const name = actionName(ui.texts, ui.context.choice ?? '', table);
+  const name = actionName(ui.texts, ui.context.choice ?? '', tableOf(play.now));
   const open = primary(t('ui.sealed.open'), () => ui.send({ type: 'OPEN' }), '⏎');
   const wait = ui.context.sealedAt + SEALED_FOR - performance.now();
   if (wait > 0) {

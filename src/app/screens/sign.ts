@@ -3,6 +3,7 @@ import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 import { sentences, signAction, signedPlaces } from '../view/names.ts';
 import { type PackageCard, tableCards } from '../view/signing.ts';
+import { advisers, expectPlace } from './advisers.ts';
 import { coach } from './coach.ts';
 import { heading, primary, secondary } from './parts.ts';
 import { kicker } from './situation.ts';
@@ -29,6 +30,7 @@ export function signScreen(ui: Ui, play: Play, at: number): HTMLElement {
     heading(t('ui.choose.sign')),
     h('p', { class: 'hint' }, t('ui.choose.sign.hint')),
     coach(ui, play),
+    advisers(ui, play, at, 'unsigned', cards.flatMap((card, i) => (card.mine ? [{ card: list[i]!, action: signAction(card.places.slice(0, 1)), holds: false }] : []))),
     h('div', { class: 'options', role: 'group', 'aria-label': t('ui.choose.options') }, list),
     h('div', { class: 'actions sticky' }, primary(t('ui.seal'), () => ui.send({ type: 'SEAL' }), '⏎'), secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
 }
@@ -41,6 +43,7 @@ function packageOption(ui: Ui, card: PackageCard, key: string | undefined, on: b
     h('span', { class: 'option-words' },
       h('span', { class: 'option-name' }, card.name),
       h('span', { class: 'option-about' }, card.about),
+      expectPlace(),
       settles(card),
       h('span', { class: 'needs' }, sentences(ui.texts,
         t('ui.sign.by', { actors: card.by }),

@@ -35,18 +35,15 @@ function counts(ui: Ui, casebook: Casebook | undefined, ids: readonly string[]):
   });
 }
 
+/** The hour, and which of the rounds that the player plays this is; rounds without a clock (the weeks) are counted apart. */
 export function kicker(ui: Ui, play: Play, at: number): string {
   const { round } = play.viewAt(at);
-  const [n, of] = position(play, round);
+  const { data } = play.matter.game.scenario;
+  const hours = data.rounds.filter((it) => it.clock !== undefined).map((it) => it.id);
+  const others = data.rounds.map((it) => it.id).filter((id) => !hours.includes(id));
   const hour = roundName(ui.texts, round);
-  return n === 0 ? hour : ui.texts.t('ui.round', { n, of, hour });
-}
-
-/** Which of the rounds that the player plays this is; 0 for one outside the count. */
-function position(play: Play, round: string): readonly [number, number] {
-  const data = play.matter.game.scenario.data;
-  const clocked = data.rounds.filter((it) => it.clock !== undefined).map((it) => it.id);
-  const all = clocked.length > 0 ? clocked : data.rounds.map((it) => it.id);
-  const rounds = play.mode === 'short' ? all.filter((id) => data.scenario.shortForm?.includes(id) ?? true) : all;
-  return [rounds.indexOf(round) + 1, rounds.length];
+  if (hours.length > 0 && others.includes(round)) return ui.texts.t('ui.round.other', { n: others.indexOf(round) + 1, of: others.length, hour });
+  const all = hours.length > 0 ? hours : others;
+  const played = play.mode === 'short' ? all.filter((id) => data.scenario.shortForm?.includes(id) ?? true) : all;
+  return played.includes(round) ? ui.texts.t('ui.round', { n: played.indexOf(round) + 1, of: played.length, hour }) : hour;
 }

@@ -68,7 +68,7 @@ function pathPart(ui: Ui, play: Play, verdict: Verdict): readonly HTMLElement[] 
     heading(t(play.seat === undefined ? 'ui.verdict.path.none' : 'ui.verdict.path.title')),
     h('p', { class: 'hint' }, t(recorded ? 'ui.verdict.path.record' : 'ui.verdict.path.fiction')),
     h('ol', { class: recorded ? 'path' : 'path alone' }, verdict.path.map((line) => h('li', { class: recorded && line.recorded !== undefined && !line.same ? 'path-line apart' : 'path-line' },
-      h('p', { class: 'path-round' }, line.round, line.advised && h('span', { class: 'small' }, ` ${t('ui.you.advised')}`)),
+      h('p', { class: 'path-round' }, line.round, line.advised && h('span', { class: 'path-advised' }, t('ui.you.advised'))),
       h('p', { class: 'path-mine' }, line.mine),
       recorded && h('p', { class: 'path-record' }, line.recorded === undefined ? t('ui.verdict.path.unrecorded') : line.same ? t('ui.verdict.path.same') : t('ui.verdict.path.instead', { action: line.recorded }))))),
   ];
@@ -80,16 +80,20 @@ function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
     return h('div', { class: 'actions sticky' }, primary(t('ui.continue'), () => ui.send({ type: 'NEXT' }), '⏎'), part === 'scores' && secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape'));
   }
   const { seed } = play.session.transcript();
+  const learnt = play.mode === 'tutorial';
   const copy = secondary(t('ui.verdict.seed', { seed }), () => void ui.copy(seed).then((done) => {
     copy.replaceChildren(t(done ? 'ui.copied' : 'ui.notCopied', { seed }));
     return undefined;
   }), '3');
+  const repeat = (): void => ui.send({ type: 'BEGIN', draft: again(play) });
   return h('div', { class: 'actions many' },
-    primary(t('ui.verdict.again'), () => ui.send({ type: 'BEGIN', draft: again(play) }), '⏎'),
+    // The tutorial leads on to the real case.
+    learnt ? primary(t('ui.verdict.short'), () => ui.start('short'), '⏎') : primary(t('ui.verdict.again'), repeat, '⏎'),
     secondary(t(play.seat === undefined ? 'ui.verdict.watchAgain' : 'ui.verdict.seat'), () => ui.start(play.mode), '1'),
     secondary(t('ui.export'), () => ui.exportGame(), '2'),
     copy,
     secondary(t('ui.toTitle'), () => ui.send({ type: 'QUIT' }), '4'),
+    learnt && secondary(t('ui.verdict.again'), repeat, '5'),
     secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape'));
 }
 

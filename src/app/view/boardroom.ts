@@ -1,12 +1,12 @@
 /** The stage's model of one moment: a pure function of what a seat knows. */
 import type { ActorId, Game, View } from '../../engine/index.ts';
 import type { Texts } from '../../i18n/texts.ts';
-import type { BoardroomModel, SeatModel } from '../../scenes/model.ts';
+import type { BoardroomModel, OfferModel, SeatModel } from '../../scenes/model.ts';
 import type { Entry } from '../chronicle.ts';
 import { clockOf, nightOf, roundClock } from './clock.ts';
 import { actionName, colourOf, roundShort, slotShort } from './names.ts';
 import { meterLines, seatLines } from './panel.ts';
-import { proposer } from './signing.ts';
+import { proposer, standsUntil } from './signing.ts';
 
 export interface BoardroomInput {
   readonly texts: Texts;
@@ -37,16 +37,23 @@ export function boardroomModel(input: BoardroomInput): BoardroomModel {
     seats: seatLines(texts, game, view, input.seat).map((line): SeatModel => ({ ...line, present: present(game, line.id, view), ...envelope(input, line.id) })),
     meters: meters.filter((meter) => meter.max === 100 && meter.id !== cascade?.count).map(({ id, name, value, before: old }) => ({ id, name, short: slotShort(texts, id), value, before: old })),
     lights: lights === undefined ? undefined : { name: lights.name, total: lights.max, lit: lights.value, before: lights.before, open: lights.value > 0 },
-    offers: view.table.filter((standing, i) => view.table.findIndex((it) => it.package === standing.package) === i).map((standing) => ({
-      id: standing.package,
-      name: texts.t(`package.${standing.package}`),
-      by: colourOf(game, proposer(game, standing, input.told) ?? ''),
-      until: standing.until === undefined ? '' : roundShort(texts, standing.until),
-    })),
+    offers: [...new Set(view.table.map((standing) => standing.package))].map((id) => offer(input, id)),
     verdict: view.ending === undefined || input.scales === undefined ? undefined : {
       ending: texts.t(`ending.${view.ending}`),
       scales: Object.entries(input.scales).map(([id, value]) => ({ name: texts.t(`scale.${id}`), value })),
     },
+  };
+}
+
+/** A package as one paper, even where two seats have put it on the table. */
+function offer({ texts, game, view, told }: BoardroomInput, id: string): OfferModel {
+  const standings = view.table.filter((standing) => standing.package === id);
+  const until = standsUntil(game, standings);
+  return {
+    id,
+    name: texts.t(`package.${id}`),
+    by: colourOf(game, proposer(game, standings[0]!, told) ?? ''),
+    until: until === undefined ? '' : texts.t('ui.offer.until', { round: roundShort(texts, until) }),
   };
 }
 

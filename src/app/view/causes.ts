@@ -1,10 +1,10 @@
 /** What brought the ending about, and what nearly was signed, in words. The rules say what counts (`session/causes.ts`). */
-import type { ActorId, Game } from '../../engine/index.ts';
+import type { Game } from '../../engine/index.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import { causesOf, type Decision, type Happening, type Stood, type Turn } from '../../session/causes.ts';
 import { nearlySigned, type PastStage } from '../../session/past.ts';
 import { signed } from './changes.ts';
-import { actionDone, actorName, list, roundShort, sentences, slotName, stanceName } from './names.ts';
+import { actionDone, actorName, actorsInText, roundShort, sentences, slotName, stanceName } from './names.ts';
 
 export interface CauseLine {
   readonly round: string;
@@ -33,7 +33,7 @@ export function unsignedLines(texts: Texts, game: Game, past: readonly PastStage
   return nearlySigned(game, past, NEAREST).map((it) => ({
     name: texts.t(`package.${it.package}`),
     round: roundShort(texts, it.round),
-    words: texts.t('ui.verdict.unsigned.who', { signed: names(texts, it.signed), missing: names(texts, it.missing) }),
+    words: texts.t('ui.verdict.unsigned.who', { signed: actorsInText(texts, it.signed), missing: actorsInText(texts, it.missing) }),
   }));
 }
 
@@ -46,8 +46,8 @@ function decisionWords(texts: Texts, decision: Decision): string {
   const { t } = texts;
   switch (decision.kind) {
     case 'deal': {
-      const said = { package: t(`package.${decision.package}`), actors: names(texts, decision.signed) };
-      return decision.by === undefined || decision.signed.every((actor) => actor === decision.by) ? t('ui.deal', said) : t('ui.causes.deal', { ...said, actor: actorName(texts, decision.by) });
+      const said = { package: t(`package.${decision.package}`), actors: actorsInText(texts, decision.signed) };
+      return decision.signed.every((actor) => decision.by.includes(actor)) ? t('ui.deal', said) : t('ui.causes.deal', { ...said, by: actorsInText(texts, decision.by) });
     }
     case 'act':
       return happeningWords(texts, decision.what);
@@ -87,6 +87,3 @@ function oneStood(texts: Texts, { slot, value, test }: Stood): string {
   return t(atLeast === undefined ? 'ui.causes.atMost' : 'ui.causes.atLeast', { what: slotName(texts, slot), n: value, bound: atLeast ?? atMost ?? 0 });
 }
 
-function names(texts: Texts, actors: readonly ActorId[]): string {
-  return list(texts, actors.map((actor) => actorName(texts, actor)));
-}

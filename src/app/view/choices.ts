@@ -3,7 +3,8 @@ import type { Forecast } from '../../bots/policy.ts';
 import type { ActorId, Game, Legality, View } from '../../engine/index.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import { missing } from './conditions.ts';
-import { actionName, offered, slotName } from './names.ts';
+import { actionName, actorsInText, offered, slotName } from './names.ts';
+import { needsOf } from './signing.ts';
 
 export const GROUPS = ['lever', 'special', 'pledge', 'offer', 'settle', 'hold'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -13,6 +14,8 @@ export interface Option {
   readonly group: Group;
   readonly name: string;
   readonly about: string;
+  /** Of an offer: whose signatures would make it a deal. */
+  readonly needs: string | undefined;
   /** 1, 2, ... in the order of the page. */
   readonly number: number;
 }
@@ -22,6 +25,9 @@ export interface Closed {
   readonly names: readonly string[];
   readonly why: string;
 }
+
+/** What an option is compared with: waiting or, where packages are signed, that nobody signs. */
+export type Against = 'waiting' | 'unsigned';
 
 export interface Expectation {
   readonly slot: string;
@@ -41,7 +47,8 @@ export function optionsOf(texts: Texts, game: Game, legal: readonly string[]): r
     .map((id, i) => {
       const pack = offered(id);
       const about = pack === undefined ? `action.${id}.about` : `package.${pack}.about`;
-      return { id, group: groupOf(id), name: actionName(texts, id), about: texts.t(about), number: i + 1 };
+      const needs = pack === undefined ? undefined : texts.t('ui.sign.needs', { actors: actorsInText(texts, needsOf(game, pack)) });
+      return { id, group: groupOf(id), name: actionName(texts, id), about: texts.t(about), needs, number: i + 1 };
     });
 }
 
@@ -75,12 +82,13 @@ export function whyNot(texts: Texts, legality: Legality, view: View): string {
 
 /**
  * One line on what an option is worth to the seat: its rank among these options where it has one, and how it stands
- * against waiting, in size and confidence. Small differences are called none (`bots/comparison.ts` says why and how).
+ * against waiting or against no deal, in size and confidence. Small differences are called none (`bots/comparison.ts` says why and how).
  */
-export function outlookOf({ t }: Texts, forecast: Forecast | undefined, holds: boolean): string | undefined {
+export function outlookOf({ t }: Texts, forecast: Forecast | undefined, than: Against): string | undefined {
   if (forecast === undefined) return undefined;
   const { against, size, sure, rank } = forecast.compared;
-  const words = holds ? t('ui.forecast.base') : size === 0 ? t('ui.forecast.same') : t('ui.forecast.against', { than: t(`ui.forecast.${against}.${size}`), sure: t(`ui.sure.${sureness(sure)}`) });
+  const base = t(`ui.forecast.than.${than}`);
+  const words = size === 0 ? t('ui.forecast.same', { base }) : t('ui.forecast.against', { than: t(`ui.forecast.${against}.${size}`, { base }), sure: t(`ui.sure.${sureness(sure)}`) });
   return t(rank === undefined ? 'ui.forecast.outlook' : `ui.forecast.outlook.${rank}`, { words });
 }
 

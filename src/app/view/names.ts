@@ -1,5 +1,5 @@
 /** Words for the ids of a scenario. */
-import type { ActorId, Game } from '../../engine/index.ts';
+import type { ActorId, Game, View } from '../../engine/index.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { SeatColour } from '../../scenes/model.ts';
 
@@ -35,20 +35,43 @@ export function actorName({ t }: Texts, actor: ActorId): string {
   return t(`actor.${actor}`);
 }
 
+/** Actors as they stand within a sentence: "the board and Altman". */
+export function actorsInText(texts: Texts, actors: readonly ActorId[]): string {
+  return list(texts, actors.map((actor) => texts.t(`actor.${actor}.inText`)));
+}
+
+/** The package on each place of the table. */
+export function tableOf({ table }: Pick<View, 'table'>): readonly string[] {
+  const places: string[] = [];
+  for (const standing of table) places[standing.place] = standing.package;
+  return places;
+}
+
+/** The packages that a signing action signs, each once: two seats may have put the same one on the table. */
+export function signedPackages(action: string, table: readonly string[]): readonly string[] {
+  return [...new Set((signedPlaces(action) ?? []).flatMap((place) => table[place] ?? []))];
+}
+
 export function actionName(texts: Texts, action: string, packages: readonly string[] = []): string {
   const pack = offered(action);
   if (pack !== undefined) return texts.t('ui.offer.name', { package: texts.t(`package.${pack}`) });
-  const places = signedPlaces(action);
-  if (places === undefined) return texts.t(`action.${action}`);
-  const names = places.flatMap((place) => packages[place] ?? []).map((id) => texts.t(`package.${id}`));
+  if (signedPlaces(action) === undefined) return texts.t(`action.${action}`);
+  const names = signedPackages(action, packages).map((id) => texts.t(`package.${id}`));
   return names.length === 0 ? texts.t('ui.sign.nothing') : texts.t('ui.sign.name', { packages: list(texts, names) });
 }
 
 /** What an action did, as a sentence for everybody who learns of it. */
 export function actionDone(texts: Texts, actor: ActorId, action: string): string {
   const pack = offered(action);
-  if (pack !== undefined) return texts.t('ui.offer.done', { actor: actorName(texts, actor), package: texts.t(`package.${pack}`) });
+  if (pack !== undefined) return texts.t('ui.offer.done', { actor: opening(actorsInText(texts, [actor])), package: texts.t(`package.${pack}`) });
   return texts.t(`action.${action}.done`);
+}
+
+/** What an actor signed, as a sentence. */
+export function signatureDone(texts: Texts, actor: ActorId, action: string, table: readonly string[]): string {
+  const name = opening(actorsInText(texts, [actor]));
+  const signed = signedPackages(action, table).map((id) => texts.t('ui.quoted', { what: texts.t(`package.${id}`) }));
+  return signed.length === 0 ? texts.t('ui.sign.done.nothing', { actor: name }) : texts.t('ui.sign.done', { actor: name, packages: list(texts, signed) });
 }
 
 export function slotName(texts: Texts, slot: string): string {
@@ -77,7 +100,12 @@ export function roundShort(texts: Texts, round: string): string {
 
 /** "a, b and c" in the language of the texts. */
 export function list(texts: Texts, items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
-  return new Intl.ListFormat(texts.language, { type }).format(items);
+  return new Intl.ListFormat(texts.language === 'en' ? 'en-GB' : texts.language, { type }).format(items);
+}
+
+/** A sentence begins with a capital. */
+function opening(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Sentences in a row: Chinese sets no space between them. */

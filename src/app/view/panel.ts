@@ -4,7 +4,7 @@ import type { Texts } from '../../i18n/texts.ts';
 import type { SeatColour } from '../../scenes/model.ts';
 import type { Entry } from '../chronicle.ts';
 import { changesOf } from './changes.ts';
-import { actorName, colourOf, roundName, slotName, stanceName } from './names.ts';
+import { actorName, colourOf, roundName, sentences, signedPlaces, slotName, stanceName } from './names.ts';
 import { revealOf } from './reveal.ts';
 
 export interface MeterLine {
@@ -64,17 +64,20 @@ export function logLines(texts: Texts, game: Game, seat: ActorId | undefined, en
   return log;
 }
 
-/** What a reader of the news would want first: deals and chance, the count, then who did what; stances left aside. */
+/** What there is to tell of a stage that went by: who did what, then what came of it. Who only held back is left out. */
 export function newsOf(texts: Texts, game: Game, seat: ActorId | undefined, entry: Entry): readonly string[] {
   const reveal = revealOf(texts, game, seat, entry);
   const changes = changesOf(texts, game, entry);
-  const mine = entry.report.mine;
+  const mine = reveal.opened.find((opened) => opened.mine);
+  const nothingSigned = signedPlaces(entry.report.mine ?? '')?.length === 0;
+  const kinds = new Map(game.scenario.data.actions.map((action) => [action.id, action.kind]));
+  const held = new Set(entry.report.events.flatMap((event) => (event.kind === 'chose' && kinds.get(event.action) === 'hold' ? [event.actor] : [])));
   return [
-    ...(mine === undefined || !texts.has(`action.${mine}.done`) ? [] : [texts.t('ui.interlude.adviser', { done: texts.t(`action.${mine}.done`) })]),
-    ...(reveal.deal === undefined ? [] : [reveal.deal]),
-    ...reveal.struck.map((line) => line.words),
-    ...reveal.opened.flatMap((opened) => (opened.done === undefined || reveal.signing || opened.done === texts.t(`action.${mine ?? ''}.done`) ? [] : [opened.done])),
+    ...(mine?.done === undefined || nothingSigned ? [] : [texts.t('ui.interlude.adviser', { done: mine.done })]),
+    ...reveal.opened.flatMap((opened) => (opened.done === undefined || opened.mine || held.has(opened.actor) ? [] : [opened.done])),
     ...reveal.signatures,
+    ...(reveal.deal === undefined ? [] : [reveal.deal]),
+    ...reveal.struck.map((line) => texts.t('ui.causes.chance', { what: line.words })),
     ...(changes.count === undefined ? [] : [changes.count.words]),
   ];
 }
@@ -84,10 +87,10 @@ export function toldOf(texts: Texts, game: Game, seat: ActorId | undefined, entr
   const reveal = revealOf(texts, game, seat, entry);
   const changes = changesOf(texts, game, entry);
   return [
-    ...reveal.opened.flatMap((opened) => (opened.done === undefined ? [] : [reveal.signing ? texts.t('ui.told.signed', { actor: opened.name, what: opened.done }) : opened.done])),
+    ...reveal.opened.flatMap((opened) => opened.done ?? []),
     ...reveal.signatures,
     ...(reveal.deal === undefined ? [] : [reveal.deal]),
-    ...reveal.struck.map((line) => texts.t('ui.told.chance', { what: line.words, odds: line.odds })),
+    ...reveal.struck.map((line) => sentences(texts, texts.t('ui.causes.chance', { what: line.words }), line.odds ?? '')),
     ...(changes.count === undefined ? [] : [changes.count.words]),
     ...changes.stances.map((stance) => stance.words),
   ];

@@ -2,7 +2,7 @@
 import type { ActorId, Game } from '../../engine/index.ts';
 import type { HistoricalRecord } from '../../scenarios/index.ts';
 import type { Entry } from '../chronicle.ts';
-import { offered, signedPlaces } from './names.ts';
+import { offered } from './names.ts';
 
 type RecordedStage = HistoricalRecord['stages'][number];
 
@@ -30,11 +30,6 @@ export function recordedTable(game: Game, record: HistoricalRecord, round: strin
     }
   }
   return table;
-}
-
-/** The packages that `sign:02` signs, given what lies in each place. */
-export function signedPackages(action: string, table: readonly string[]): readonly string[] {
-  return (signedPlaces(action) ?? []).map((place) => table[place] ?? '').toSorted();
 }
 
 /** The number of stages told that still follow the record: everything after it is counterfactual. */

@@ -5,7 +5,7 @@ import type { Texts } from '../../i18n/texts.ts';
 import type { SeatColour } from '../../scenes/model.ts';
 import { ownSignature } from '../../session/ownSignature.ts';
 import type { Entry } from '../chronicle.ts';
-import { actionDone, actionName, actorName, colourOf, list, sentences, slotName } from './names.ts';
+import { actionDone, actorName, actorsInText, colourOf, sentences, signatureDone, slotName, tableOf } from './names.ts';
 
 export interface Opened {
   readonly actor: ActorId;
@@ -23,7 +23,8 @@ export interface ChanceLine {
   readonly happened: boolean;
   readonly name: string;
   readonly words: string;
-  readonly odds: string;
+  /** Absent where it was bound to come. */
+  readonly odds: string | undefined;
 }
 
 export interface Reveal {
@@ -58,16 +59,15 @@ export function revealOf(texts: Texts, game: Game, seat: ActorId | undefined, en
     }),
     struck: lines.filter((line) => line.happened),
     missed: lines.filter((line) => !line.happened),
-    signatures: events.flatMap((event) => (event.kind === 'notSigned' ? [notSigned(texts, event, ownSignature(game, seat, entry.before, report.mine, event.package))] : [])),
-    deal: events.flatMap((event) => (event.kind === 'deal' ? [texts.t('ui.deal', { package: texts.t(`package.${event.package}`), actors: names(texts, event.signed) })] : []))[0],
+    // The same package may have stood in two places.
+    signatures: [...new Set(events.flatMap((event) => (event.kind === 'notSigned' ? [notSigned(texts, event, ownSignature(game, seat, entry.before, report.mine, event.package))] : [])))],
+    deal: events.flatMap((event) => (event.kind === 'deal' ? [texts.t('ui.deal', { package: texts.t(`package.${event.package}`), actors: actorsInText(texts, event.signed) })] : []))[0],
   };
 }
 
 function mySignature(texts: Texts, game: Game, seat: ActorId | undefined, { report, before }: Entry): readonly Opened[] {
   if (seat === undefined || report.mine === undefined) return [];
-  const table: string[] = [];
-  for (const standing of before.table) table[standing.place] = standing.package;
-  return [{ actor: seat, colour: colourOf(game, seat), name: actorName(texts, seat), mine: true, advised: report.advised, done: actionName(texts, report.mine, table), reason: undefined }];
+  return [{ actor: seat, colour: colourOf(game, seat), name: actorName(texts, seat), mine: true, advised: report.advised, done: signatureDone(texts, seat, report.mine, tableOf(before)), reason: undefined }];
 }
 
 /** `own`: whether the player's own signature was on it, where it was asked for. */
@@ -75,11 +75,7 @@ function notSigned(texts: Texts, event: Extract<GameEvent, { kind: 'notSigned' }
   const name = texts.t(`package.${event.package}`);
   if (event.signed === undefined) return sentences(texts, texts.t('ui.notSigned', { package: name }), own === undefined ? '' : texts.t(own ? 'ui.notSigned.mine' : 'ui.notSigned.notMine'));
   if (event.signed.length === 0) return texts.t('ui.notSigned.none', { package: name });
-  return texts.t('ui.notSigned.told', { package: name, actors: names(texts, event.signed) });
-}
-
-function names(texts: Texts, actors: readonly ActorId[]): string {
-  return list(texts, actors.map((actor) => actorName(texts, actor)));
+  return texts.t('ui.notSigned.told', { package: name, actors: actorsInText(texts, event.signed) });
 }
 
 export function chanceLines(texts: Texts, events: readonly GameEvent[]): readonly ChanceLine[] {
@@ -91,9 +87,10 @@ export function chanceLines(texts: Texts, events: readonly GameEvent[]): readonl
   });
 }
 
-/** Of what happened, or would have: the odds, where the seat may know them. */
-function oddsText(texts: Texts, permille: number | undefined, happened: boolean): string {
+/** Of what happened, or would have: the odds, where the seat may know them and there were any. */
+function oddsText(texts: Texts, permille: number | undefined, happened: boolean): string | undefined {
   if (permille === undefined) return texts.t('ui.odds.hidden');
+  if (happened && permille === 1000) return undefined;
   return texts.t('ui.odds', { percent: percent(happened ? permille : 1000 - permille) });
 }
 

@@ -2,7 +2,7 @@
 import type { ActorId, Game, Standing, View } from '../../engine/index.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { Entry } from '../chronicle.ts';
-import { actorName, list, roundShort, signedPlaces } from './names.ts';
+import { actorsInText, roundShort, signedPlaces } from './names.ts';
 
 export interface PackageCard {
   /** Where it stands on the table: twice if two seats have put it there. */
@@ -26,7 +26,7 @@ function packageCard(texts: Texts, game: Game, standings: readonly Standing[], e
   const { t } = texts;
   const id = standings[0]?.package ?? '';
   const data = game.scenario.data.packages.find((pack) => pack.id === id);
-  const until = standings.map((standing) => standing.until).findLast((round) => round !== undefined);
+  const until = standsUntil(game, standings);
   const places = standings.map((standing) => standing.place);
   const by = [...new Set(standings.flatMap((standing) => proposer(game, standing, entries) ?? []))];
   return {
@@ -38,11 +38,17 @@ function packageCard(texts: Texts, game: Game, standings: readonly Standing[], e
       const key = `settles.${what}`;
       return texts.has(key) && texts.has(`${key}.${how}`) ? [{ what: t(key), how: t(`${key}.${how}`) }] : [];
     }),
-    needs: list(texts, needsOf(game, id).map((actor) => actorName(texts, actor))),
-    by: list(texts, by.map((actor) => actorName(texts, actor))),
+    needs: actorsInText(texts, needsOf(game, id)),
+    by: actorsInText(texts, by),
     until: until === undefined ? undefined : roundShort(texts, until),
     mine: legal.some((action) => places.some((place) => signedPlaces(action)?.includes(place) ?? false)),
   };
+}
+
+/** The last round in which a package stands, in whichever place that is. */
+export function standsUntil(game: Game, standings: readonly Standing[]): string | undefined {
+  const last = Math.max(...standings.map(({ until }) => game.scenario.data.rounds.findIndex((round) => round.id === until)));
+  return game.scenario.data.rounds[last]?.id;
 }
 
 /** A party owns its place on the table; the last place is the mediators', of whom the log knows which. */

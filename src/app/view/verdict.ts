@@ -6,8 +6,8 @@ import type { HistoricalRecord } from '../../scenarios/index.ts';
 import type { PastStage } from '../../session/past.ts';
 import type { Entry } from '../chronicle.ts';
 import { type CauseLine, causeLines, type UnsignedLine, unsignedLines } from './causes.ts';
-import { actionName, actorName, colourOf, playableSeats, roundShort } from './names.ts';
-import { recordedStage, recordedTable, signedPackages } from './record.ts';
+import { actionName, actorName, colourOf, playableSeats, roundShort, signedPackages, tableOf } from './names.ts';
+import { recordedStage, recordedTable } from './record.ts';
 
 export interface ScoreLine {
   readonly actor: ActorId;
@@ -93,8 +93,7 @@ function pathOf(texts: Texts, game: Game, seat: ActorId | undefined, entries: re
   if (seat === undefined) return [];
   return entries.flatMap(({ report, before }, at) => {
     if (report.mine === undefined) return [];
-    const table: string[] = [];
-    for (const standing of before.table) table[standing.place] = standing.package;
+    const table = tableOf(before);
     const recorded = record === undefined ? undefined : recordedStage(record, entries, at)?.choices[seat];
     const then = record === undefined ? [] : recordedTable(game, record, report.round);
     const signing = recorded?.startsWith('sign:') === true;
@@ -103,7 +102,11 @@ function pathOf(texts: Texts, game: Game, seat: ActorId | undefined, entries: re
       mine: actionName(texts, report.mine, table),
       advised: report.advised,
       recorded: recorded === undefined ? undefined : actionName(texts, recorded, signing ? then : table),
-      same: signing ? signedPackages(recorded, then).join() === signedPackages(report.mine, table).join() : recorded === report.mine,
+      same: signing ? sameSignatures(signedPackages(recorded, then), signedPackages(report.mine, table)) : recorded === report.mine,
     }];
   });
+}
+
+function sameSignatures(a: readonly string[], b: readonly string[]): boolean {
+  return a.toSorted().join() === b.toSorted().join();
 }
