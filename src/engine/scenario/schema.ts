@@ -3,22 +3,11 @@
  * Every entry that carries numbers says on what they rest (`basis`).
  */
 import * as v from 'valibot';
+import { basis, id, share, whole } from './basicSchema.ts';
 import { condition } from './conditionSchema.ts';
+import { cascade, interest, measure, outlook, type terms } from './worthSchema.ts';
 
 export type { Condition, Test } from './conditionSchema.ts';
-
-/** Names that every object of the language carries: they would be found where nothing was written. */
-const inherited = (name: string): boolean => name in Object.prototype || name === 'prototype';
-const id = v.pipe(v.string(), v.maxLength(60), v.check((name) => !inherited(name), 'an id that is not reserved by the language'), v.regex(/^[a-z][A-Za-z0-9-]*$/, 'an id: letters, digits and hyphens, starting with a small letter'));
-const whole = (lo: number, hi: number) => v.pipe(v.number(), v.integer(), v.minValue(lo), v.maxValue(hi));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-
-/** Where a number comes from. `sourced` names a fact; `judgement` gives a reason; `fitted` says to what. */
-export const basis = v.variant('kind', [
-  v.strictObject({ kind: v.literal('sourced'), fact: id }),
-  v.strictObject({ kind: v.literal('fitted'), to: v.string() }),
-  v.strictObject({ kind: v.literal('judgement'), why: v.string() }),
-]);
 
 /** What happens: a closed vocabulary. The parts of one effect run in the order listed here, if its `when` holds. */
 export const effect = v.strictObject({
@@ -43,8 +32,6 @@ export const effect = v.strictObject({
 });
 export type Effect = v.InferOutput<typeof effect>;
 const effects = v.array(effect);
-
-const terms = v.array(v.strictObject({ slot: v.string(), weight: v.number(), when: v.optional(condition) }));
 
 /** The actor does not know its own fact either, only a noisy sign of it: per true level, the odds of the level that it is shown. */
 const signal = v.strictObject({ odds: v.pipe(v.array(v.pipe(v.array(v.pipe(v.number(), v.minValue(0.01), v.maxValue(1))), v.length(3))), v.length(3)), basis });
@@ -151,61 +138,6 @@ const ending = v.strictObject({
   atEnd: v.optional(condition),
   /** Whether a settlement follows when it is reached before time runs out. */
   settles: v.boolean(),
-});
-
-const measure = v.strictObject({
-  id,
-  /** Ending id -> 0..100. */
-  endings: v.record(v.string(), whole(0, 100)),
-  endingWeight: whole(0, 100),
-  /** Public slots; a negative weight counts 100 minus the meter (0..100). */
-  meters: v.record(v.string(), whole(-100, 100)),
-  basis,
-});
-
-const interest = v.strictObject({
-  actor: id,
-  endings: v.record(v.string(), whole(0, 100)),
-  endingWeight: whole(0, 100),
-  meters: v.record(v.string(), whole(-100, 100)),
-  /** Own private level -> ending -> points added to its utility. */
-  byType: v.optional(v.record(v.string(), v.record(v.string(), whole(-60, 60)))),
-  /** Sharpness of choice between levers, per point of value (logit; McKelvey & Palfrey 1995). */
-  lambda: v.pipe(v.number(), v.minValue(0.001), v.maxValue(20)),
-  /** Mean and standard deviation of the raw score over default games; scores are rescaled to 50 and 20. */
-  par: v.strictObject({ mean: v.pipe(v.number(), v.finite()), sd: v.pipe(v.number(), v.finite(), v.minValue(0.001)) }),
-  basis,
-});
-
-const cascade = v.strictObject({
-  count: id,
-  /** Nobody joins unless this holds. */
-  active: condition,
-  cap: whole(1, 32000),
-  /** Share of the target that acts at once when it opens, per mille. */
-  core: whole(0, 1000),
-  /** Share of the gap to the target that closes in half an hour, per mille. */
-  rate: whole(0, 1000),
-  /** Points of propensity for the share that has signed, at 100%. */
-  shareWeight: whole(0, 300),
-  terms,
-  mean: v.number(),
-  sd: v.pipe(v.number(), v.minValue(1)),
-  basis,
-});
-
-/** Features of the outlooks: linear in slots; `type.ACTOR` stands for the believed level, 0..1. */
-const outlook = v.strictObject({
-  after: condition,
-  features: v.array(v.strictObject({ id, terms, bias: v.optional(v.number()), only: v.optional(v.picklist(['before', 'after'])) })),
-  products: v.array(v.tuple([id, id])),
-  /** Believed risk that talks break down: min(1, rise / (rounds left + offset)). */
-  breakdown: v.strictObject({ rise: v.number(), offset: v.number(), rounds: v.pipe(v.array(id), v.minLength(1)) }),
-  /** Start conditions from which training also begins, so that the outlooks know what the default path rarely visits. */
-  explore: v.optional(v.array(v.record(v.string(), v.union([v.number(), v.boolean(), v.string()])))),
-  /** Signing: sharpness per point and the margin over no deal. */
-  signing: v.strictObject({ lambda: v.number(), margin: v.number() }),
-  basis,
 });
 
 export const scenarioSchema = v.strictObject({
