@@ -5,5 +5,6 @@ import { playCommand } from './play.ts';
 import { playthroughCommand } from './playthrough.ts';
 import { simulateCommand } from './simulate.ts';
 import { trainCommand } from './trainProspects.ts';
+import { validateCommand } from './validate.ts';
 
-export const commands: readonly Command[] = [playCommand, simulateCommand, playthroughCommand, trainCommand, calibrateCommand];
+export const commands: readonly Command[] = [playCommand, simulateCommand, playthroughCommand, trainCommand, calibrateCommand, validateCommand];
