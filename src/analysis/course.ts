@@ -21,7 +21,7 @@ export interface Replayed {
   readonly events: readonly GameEvent[];
 }
 
-/** Plays the record through. Throws RulesError where the rules refuse a choice. */
+/** Plays the record through; what it does not name does not happen. Throws RulesError where the rules refuse a choice. */
 export function replayCourse(game: Game, course: Course, seed = 'history'): Replayed {
   let state = game.initialState(seed, { types: recordedTypes(game.scenario.data) });
   const positions: Position[] = [];
@@ -29,7 +29,7 @@ export function replayCourse(game: Game, course: Course, seed = 'history'): Repl
   for (const { choices, chance } of course.stages) {
     const { round, stage } = game.describe(state);
     positions.push({ state, round, stage, choices });
-    const applied = game.apply(state, choices, chance);
+    const applied = game.apply(state, choices, quiet(game, chance));
     events.push(...applied.events);
     state = applied.state;
   }
