@@ -8,10 +8,11 @@ import { type Draw, drawFrom, type InterestData, type ScenarioData } from '../en
 import { codedOf, type Coding } from './coding.ts';
 import type { Course } from './course.ts';
 import { changedGame, type Changes, labOf } from './lab.ts';
-import { type Likelihood, likelihoodOf } from './likelihood.ts';
+import { likelihoodOf } from './likelihood.ts';
 import { recordedChoices } from './recordedChoices.ts';
 
-const run = v.strictObject({ seed: v.string(), inSample: v.number(), heldOut: v.number() });
+/** Mean log-likelihoods a choice that answers a decision record; `levers`: held out, signatures left aside. */
+const run = v.strictObject({ seed: v.string(), inSample: v.number(), heldOut: v.number(), levers: v.number() });
 
 export const placebosSchema = v.strictObject({
   format: v.literal('placebos/1'),
@@ -30,16 +31,18 @@ export type PlaceboFile = v.InferOutput<typeof placebosSchema>;
 export type PlaceboRun = v.InferOutput<typeof run>;
 
 /** Share of placebos under which the record is less likely, each round held out, than under the model trained as shortly (mean of its runs). */
-export function betterThan({ unchanged, placebos }: Pick<PlaceboFile, 'unchanged' | 'placebos'>): number {
-  const own = unchanged.reduce((sum, { heldOut }) => sum + heldOut, 0) / unchanged.length;
-  return placebos.filter(({ heldOut }) => heldOut < own).length / placebos.length;
+export function betterThan({ unchanged, placebos }: Pick<PlaceboFile, 'unchanged' | 'placebos'>, by: 'heldOut' | 'levers' = 'heldOut'): number {
+  const own = unchanged.reduce((sum, it) => sum + it[by], 0) / unchanged.length;
+  return placebos.filter((it) => it[by] < own).length / placebos.length;
 }
 
 /** `placebo` names what is shuffled and how; absent, nothing is. */
-export function trainedLikelihood(rules: unknown, course: Course, coding: Coding, games: number, seed: string, placebo?: string): Likelihood {
+export function trainedLikelihood(rules: unknown, course: Course, coding: Coding, games: number, seed: string, placebo?: string): Omit<PlaceboRun, 'seed'> {
   const game = changedGame(rules, placebo === undefined ? () => undefined : shuffled(placebo));
   const lab = labOf(game, trainOutlooks(game, { ...TRAINING, games, seed }));
-  return likelihoodOf(codedOf(recordedChoices(lab, course), coding), game.actors);
+  const choices = codedOf(recordedChoices(lab, course), coding);
+  const { inSample, heldOut } = likelihoodOf(choices, game.actors);
+  return { inSample, heldOut, levers: likelihoodOf(choices.filter(({ signed }) => signed === undefined), game.actors).heldOut };
 }
 
 export function shuffled(seed: string): Changes {

@@ -124,12 +124,19 @@ ${placebosOf(report)}`;
 
 function placebosOf({ placebos, head }: Report): string {
   if (placebos === undefined) return 'Placebos: none kept yet (`validate --placebos`).';
-  const held = placebos.placebos.map(({ heldOut }) => heldOut).toSorted((a, b) => b - a);
-  return `Placebos: interests permuted across actors, beliefs shuffled across actors and levels, outlooks trained anew (${placebos.games} games a pass). The model, trained as shortly, finds the record likelier (held out) than **${Math.round(100 * betterThan(placebos))}% of ${held.length}**.${isStale({ placebos, head }) ? ' **Stale**: they were run on other rules or outlooks.' : ''}
+  const { unchanged, games, date, rulesHash, policyHash, command } = placebos;
+  const rows = (['heldOut', 'levers'] as const).map((by) => [
+    by === 'heldOut' ? 'all that answer a decision record' : 'the same without signatures',
+    unchanged.map((it) => it[by].toFixed(2)).join(', '),
+    placebos.placebos.map((it) => it[by]).toSorted((a, b) => b - a).map((x) => x.toFixed(2)).join(', '),
+    `**${whole(betterThan(placebos, by))}**`,
+    unchanged.map((it) => whole(betterThan({ ...placebos, unchanged: [it] }, by))).join(', '),
+  ]);
+  return `Placebos: interests permuted across actors, beliefs shuffled across actors and levels, outlooks trained anew (${games} games a pass); ${placebos.placebos.length} of them, beside ${unchanged.length} trainings as short of the model as it is. Held out, mean a choice.${isStale({ placebos, head }) ? ' **Stale**: they were run on other rules or outlooks.' : ''}
 
-- the model, ${placebos.unchanged.length} trainings: ${placebos.unchanged.map(({ heldOut }) => heldOut.toFixed(2)).join(', ')}
-- placebos: ${held.map((x) => x.toFixed(2)).join(', ')}
-- ${placebos.date}, rules ${placebos.rulesHash}, outlooks ${placebos.policyHash}, \`${placebos.command}\``;
+${table(['choices', 'the model', 'placebos', 'share beaten by the mean', 'by each training'], rows)}
+
+Run on ${date}: rules ${rulesHash}, outlooks ${policyHash}, \`${command}\`. A weak test: a board that wants what the founder wants signs anything, and a few confident refusals tell it apart.`;
 }
 
 function endingsOf({ validation, head }: Report): string {
@@ -147,7 +154,7 @@ function directionsOf({ validation, expectations, head }: Report): string {
   });
   return `## (f) Directional expectations
 
-Written from the decision records and the incentives before the model was asked, by an author who knew which levers the rules have; not touched since. Each is a paired difference over ${fewer(head.games)} seeds. **${held(directions)} hold**: ${held(of('rule'))} of those that a written effect carries, ${held(of('choices'))} of those that pass through what other seats then do.
+Written from the decision records and the incentives before any of them was run, and their content not touched since. The author had read the rules, written effects among them, and the published contrasts: those that a written effect carries say little more than that the rules were coded as meant. Each is a paired difference over ${fewer(head.games)} seeds. **${held(directions)} hold**: ${held(of('rule'))} of those that a written effect carries, ${held(of('choices'))} of those that pass through what other seats then do.
 
 ${table(['id', 'expected', 'from', 'sign', 'difference', '95% interval', '', 'sources'], rows)}`;
 }
@@ -159,7 +166,7 @@ function wrongOf({ validation, explanations }: Report): string {
     return `### ${title}\n\n${text}${named.length === 0 ? '' : `\n\nFails: ${named.map(code).join(', ')}.`}`;
   });
   const open = failed.filter((id) => !explanations.some(({ directions }) => directions.includes(id)));
-  return ['## (g) Where the model is wrong', ...parts, ...(open.length === 0 ? [] : [`Not explained yet: ${open.map(code).join(', ')}.`])].join('\n\n');
+  return ['## (g) Where the model is wrong', 'Written by hand on the rules and outlooks of the first report; figures are from runs, causes are readings of them unless a run with the cause switched off is named.', ...parts, ...(open.length === 0 ? [] : [`Not explained yet: ${open.map(code).join(', ')}.`])].join('\n\n');
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -172,6 +179,10 @@ function shareList(shares: Shares, least: number): string {
     .toSorted((a, b) => b[1].share - a[1].share)
     .map(([ending, { share, low, high }]) => `${ending} ${percent(share)} (${percent(low)} to ${percent(high)})`)
     .join(', ');
+}
+
+function whole(share: number): string {
+  return `${Math.round(100 * share)}%`;
 }
 
 function percent(share: number): string {

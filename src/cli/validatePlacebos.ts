@@ -18,9 +18,9 @@ export interface PlaceboPlan {
 
 export function runPlacebos({ rules, course, coding }: Materials, { n, games, seed, out, head }: PlaceboPlan, io: Io): PlaceboFile {
   const runOf = (name: string, placebo?: string): PlaceboRun => {
-    const { inSample, heldOut } = trainedLikelihood(rules, course, coding, games, name, placebo);
+    const { inSample, heldOut, levers } = trainedLikelihood(rules, course, coding, games, name, placebo);
     io.err(`${name}: held out ${heldOut.toFixed(3)}\n`);
-    return { seed: name, inSample: short(inSample), heldOut: short(heldOut) };
+    return { seed: name, inSample: short(inSample), heldOut: short(heldOut), levers: short(levers) };
   };
   const unchanged = Array.from({ length: UNCHANGED }, (_, i) => runOf(`${seed}/unchanged/${i}`));
   const placebos = Array.from({ length: n }, (_, i) => runOf(`${seed}/${i}`, `${seed}/${i}`));

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { betterThan, permutation, shuffled } from '../../src/analysis/placebos.ts';
+import { betterThan, permutation, type PlaceboFile, shuffled } from '../../src/analysis/placebos.ts';
+import { isStale } from '../../src/analysis/report.ts';
 import { drawFrom, loadScenario } from '../../src/engine/index.ts';
 import { rulesOf } from '../support/scenarios.ts';
 
 const seeds = Array.from({ length: 30 }, (_, i) => `s${i}`);
 
-const run = (heldOut: number) => ({ seed: '', inSample: 0, heldOut });
+const run = (heldOut: number) => ({ seed: '', inSample: 0, heldOut, levers: -heldOut });
 
 describe('placebos', () => {
   test('permute: every place is taken once, and not all stay', () => {
@@ -39,5 +40,14 @@ describe('placebos', () => {
 
   test('are beaten where the record is likelier than under them', () => {
     expect(betterThan({ unchanged: [run(-1), run(-3)], placebos: [run(-1), run(-2.5), run(-4), run(-5)] })).toBe(0.75);
+    expect(betterThan({ unchanged: [run(-2)], placebos: [run(-1), run(-3), run(-4), run(-5)] }, 'levers')).toBe(0.25);
+  });
+
+  test('are stale once the rules or the outlooks are others', () => {
+    const head = { scenario: '', rulesHash: 'r', policyHash: 'p', date: '', games: 1, seed: '', command: '' };
+    const placebos: PlaceboFile = { format: 'placebos/1', scenario: '', rulesHash: 'r', policyHash: 'p', date: '', command: '', games: 1, unchanged: [run(-1)], placebos: [] };
+    expect(isStale({ placebos, head })).toBe(false);
+    expect(isStale({ placebos, head: { ...head, rulesHash: 'other' } })).toBe(true);
+    expect(isStale({ placebos, head: { ...head, policyHash: 'other' } })).toBe(true);
   });
 });
