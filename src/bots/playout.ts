@@ -8,8 +8,8 @@ export const UNIFORM: Chooser = {
 };
 
 export interface Playout {
-  /** Plays `state` to its end in place; `choosers[actor]` decides; `seen` is told of every stage before it is played. */
-  run(state: GameState, choosers: readonly Chooser[], draws: readonly Draw[], seen?: (state: GameState) => void): void;
+  /** Plays `state` to its end in place; `choosers[actor]` decides; `seen` is told of every stage before it is played, and stops the game by `false`. */
+  run(state: GameState, choosers: readonly Chooser[], draws: readonly Draw[], seen?: (state: GameState) => boolean | void): void;
   drawsFor(seed: string): readonly Draw[];
   start(seed: string, options?: StartOptions): GameState;
 }
@@ -25,7 +25,7 @@ export function createPlayout(game: Game): Playout {
     drawsFor: (seed) => game.actors.map((actor) => drawFrom(`${seed}/${actor}`)),
     run: (state, choosers, draws, seen) => {
       while (state[OVER] === 0) {
-        seen?.(state);
+        if (seen?.(state) === false) return;
         const movers = kernel.toMove(state);
         for (let a = 0; a < n; a++) {
           if (!((movers >> a) & 1)) {

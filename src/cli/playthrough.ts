@@ -1,14 +1,14 @@
 /** `playthrough`: golden games, played again and compared line by line. */
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { type CountAt, datedCounts } from '../analysis/counts.ts';
 import type { Fault } from '../engine/index.ts';
-import { scenarioFolders } from '../scenarios/index.ts';
+import { type HistoricalRecord, scenarioFolders } from '../scenarios/index.ts';
 import { type Args, type Command, UsageError } from './args.ts';
 import type { Io } from './io.ts';
 import { type Head, readHead, RULE, splitText } from './playthroughFile.ts';
 import { type PlayedGame, playHead } from './playthroughGame.ts';
 import { type Difference, firstDifference, gameLines } from './playthroughText.ts';
-import { type CountAt, countsOf } from './recordedCounts.ts';
 import { clipped, clippedAround, didYouMean, faultLines, quoted } from './say.ts';
 
 export const PLAYTHROUGHS = join(import.meta.dirname, '../../tests/playthroughs');
@@ -153,6 +153,12 @@ async function reportOf({ name, file, head, played, lines, difference }: Checked
     hash: game.hash(end),
     ...(difference === undefined || updated ? {} : { difference }),
   };
+}
+
+/** Whole people signed. */
+export function countsOf(record: HistoricalRecord, { game, stages }: PlayedGame): readonly CountAt[] {
+  const counts = datedCounts(record.counts, game.scenario.data.rounds, stages.flatMap(({ events }) => events));
+  return counts.map((count) => ({ ...count, simulated: Math.round(count.simulated) }));
 }
 
 function reportText({ name, same, updated, stages, lines, ending, hash, signatures }: Report): string {

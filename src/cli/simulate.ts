@@ -1,4 +1,5 @@
 /** `simulate`: many games between policies, counted by ending. */
+import { wilson } from '../analysis/intervals.ts';
 import { openScenarioFor } from '../session/play.ts';
 import { fillSeats, type SeatPolicies, type Tally } from '../session/simulate.ts';
 import { herePool } from '../workers/here.ts';
@@ -77,13 +78,4 @@ function tableOf(scenario: string, seed: string, seats: SeatPolicies, { games, e
 
 function percent(share: number): string {
   return `${(100 * share).toFixed(1)}%`.padStart(6);
-}
-
-/** The score interval of a share at 95% (Wilson 1927). */
-export function wilson(hits: number, of: number): readonly [number, number] {
-  const z = 1.959964;
-  const p = hits / of;
-  const middle = (p + (z * z) / (2 * of)) / (1 + (z * z) / of);
-  const half = (z * Math.sqrt((p * (1 - p)) / of + (z * z) / (4 * of * of))) / (1 + (z * z) / of);
-  return [Math.max(0, middle - half), Math.min(1, middle + half)];
 }

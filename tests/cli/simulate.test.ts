@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wilson } from '../../src/cli/simulate.ts';
+import { wilson } from '../../src/analysis/intervals.ts';
 import { loadGame } from '../support/scenarios.ts';
 import { fiveSeats, inProcess } from './cli.ts';
 

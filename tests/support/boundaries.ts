@@ -15,7 +15,7 @@ export const importTable: Readonly<Record<string, Allowed>> = {
   engine: { areas: [], packages: ['xstate', 'valibot'] },
   scenarios: { areas: [], types: ['engine'] },
   bots: { areas: ['engine'], packages: ['valibot'] },
-  analysis: { areas: ['engine', 'bots'] },
+  analysis: { areas: ['engine', 'bots'], packages: ['valibot'] },
   session: { areas: ['engine', 'bots'], packages: ['valibot'] },
   workers: { areas: ['engine', 'bots', 'analysis', 'session', 'scenarios'] },
   i18n: { areas: [] },
