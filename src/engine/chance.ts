@@ -1,5 +1,5 @@
 /** Chance: events with stated odds, by labelled draws or as pinned. */
-import { FALSE, holds, readAhead } from './conditions.ts';
+import { FALSE, holds, type Known, readAhead } from './conditions.ts';
 import { drawAt } from './draw.ts';
 import { ROUND, SEED, STAGE } from './layout.ts';
 import { attribute, type Motion } from './motion.ts';
@@ -9,8 +9,8 @@ import type { Program } from './program.ts';
 export interface Chance {
   /** Per mille odds of an event in this state; 0 when it can't happen. */
   odds(state: Int32Array, event: number): number;
-  /** Every event whose time it is, in the written order: each sees what those before it did. */
-  resolve(state: Int32Array, stagePlayed: boolean, roundOver: boolean): void;
+  /** Every event of a stage's end, or of a round's, in the written order: each sees what those before it did. */
+  resolve(state: Int32Array, end: 'stage' | 'round'): void;
 }
 
 export function createChance(motion: Motion, program: Program): Chance {
@@ -29,17 +29,18 @@ export function createChance(motion: Motion, program: Program): Chance {
   }
 
   /** Per round: the events that its hour does not rule out. */
-  const possible = rounds.map((_, r) =>
-    Int32Array.from(chance.flatMap(({ when }, e) => (readAhead(conditions, when, (slot, lo, hi) => (slot === ROUND ? r >= lo && r <= hi : undefined)) === FALSE ? [] : [e]))),
-  );
+  const possible = (afterRound: boolean): readonly Int32Array[] =>
+    rounds.map((_, r) => {
+      const known: Known = (slot, lo, hi) => (slot === ROUND ? r >= lo && r <= hi : undefined);
+      return Int32Array.from(chance.flatMap((event, e) => (event.afterRound !== afterRound || readAhead(conditions, event.when, known) === FALSE ? [] : [e])));
+    });
+  const events = { stage: possible(false), round: possible(true) };
 
-  function resolve(state: Int32Array, stagePlayed: boolean, roundOver: boolean): void {
-    const events = possible[state[ROUND]!]!;
-    for (let i = 0; i < events.length; i++) {
-      const e = events[i]!;
-      if (chance[e]!.afterRound ? !roundOver : !stagePlayed) continue;
-      const permille = odds(state, e);
-      if (permille > 0) resolveEvent(state, e, permille);
+  function resolve(state: Int32Array, end: 'stage' | 'round'): void {
+    const due = events[end][state[ROUND]!]!;
+    for (let i = 0; i < due.length; i++) {
+      const permille = odds(state, due[i]!);
+      if (permille > 0) resolveEvent(state, due[i]!, permille);
     }
   }
 

@@ -52,8 +52,11 @@ export function createTurn(motion: Motion, { legalMoves, choosing, signing, chan
 
   function endStage(state: Int32Array, settling: boolean, empty: boolean): void {
     const roundOver = state[STAGE]! + 1 >= rounds[state[ROUND]!]!.situations[state[SITUATION]!]!.stages.length;
-    chance.resolve(state, !empty, roundOver);
-    if (roundOver) runCascade(state);
+    if (!empty) chance.resolve(state, 'stage');
+    if (roundOver) {
+      runCascade(state); // the hours of the round pass before its end is judged
+      chance.resolve(state, 'round');
+    }
     for (let a = 0; a < actors.length; a++) state[layout.chose + a] = 0;
     stanceMoves.move(state, roundOver);
     decideEnding(state);
