@@ -3,6 +3,7 @@ import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 import { briefly, closedOf, type Expectation, GROUPS, optionsOf, outlookOf, type Option } from '../view/choices.ts';
 import { coach } from './coach.ts';
+import { hintParts } from './hint.ts';
 import { fold, heading, primary, secondary } from './parts.ts';
 import { kicker } from './situation.ts';
 
@@ -29,7 +30,7 @@ export function chooseScreen(ui: Ui, play: Play, at: number): HTMLElement {
     heading(t(`ui.choose.${play.now.stage}`)),
     h('p', { class: 'hint' }, t(`ui.choose.${play.now.stage}.hint`)),
     coach(ui, play),
-    forecastButton(ui, play, at, options, cards),
+    advisers(ui, play, at, options, cards),
     h('div', { class: 'options', role: 'radiogroup', 'aria-label': t('ui.choose.options') }, groups),
     closed.length > 0 && fold(t('ui.why.title', { n: closed.reduce((n, it) => n + it.names.length, 0) }), h('ul', { class: 'closed' }, closed.map((it) => h('li', {}, h('b', {}, it.names.join(t('ui.comma'))), h('span', { class: 'why' }, it.why))))),
     h('div', { class: 'actions sticky' }, seal, secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
@@ -50,9 +51,21 @@ function moveMark(move: Expectation): HTMLElement {
 }
 
 /** The advisers speak when asked; then they stay for this choice. */
-function forecastButton(ui: Ui, play: Play, at: number, options: readonly Option[], cards: readonly HTMLElement[]): HTMLElement | null {
+function advisers(ui: Ui, play: Play, at: number, options: readonly Option[], cards: readonly HTMLElement[]): HTMLElement {
+  const forecast = forecastParts(ui, play, at, options, cards);
+  const hint = hintParts(ui, play, ({ action }, tag) => {
+    const hinted = cards[options.findIndex((option) => option.id === action)]!;
+    hinted.classList.add('hinted');
+    hinted.querySelector('.option-name')?.append(tag);
+    hinted.querySelector('input')?.focus({ preventScroll: true });
+    hinted.scrollIntoView({ block: 'nearest' });
+  });
+  return h('div', { class: 'advisers' }, h('div', { class: 'ask-row' }, forecast?.button, hint.button), hint.note, forecast?.note);
+}
+
+function forecastParts(ui: Ui, play: Play, at: number, options: readonly Option[], cards: readonly HTMLElement[]): { readonly button: HTMLElement; readonly note: HTMLElement } | undefined {
   const { t } = ui.texts;
-  if (play.matter.policies[play.matter.adviser]?.forecast === undefined) return null;
+  if (play.matter.policies[play.matter.adviser]?.forecast === undefined) return undefined;
   const button = h('button', { type: 'button', class: 'secondary ask', 'data-key': 'f', 'aria-expanded': 'false', onclick: () => {
     const forecast = play.forecastAt(at);
     button.setAttribute('aria-expanded', 'true');
@@ -67,5 +80,5 @@ function forecastButton(ui: Ui, play: Play, at: number, options: readonly Option
     cards[0]?.querySelector('input')?.focus();
   } }, t('ui.forecast.ask'), h('kbd', { 'aria-hidden': 'true' }, 'F'));
   const note = h('p', { class: 'small', hidden: true }, h('span', { class: 'badge model' }, t('ui.badge.MODEL')), ' ', t('ui.forecast.about'));
-  return h('div', { class: 'advisers' }, button, note);
+  return { button, note };
 }

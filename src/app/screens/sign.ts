@@ -4,6 +4,7 @@ import type { Ui } from '../ui.ts';
 import { sentences, signAction, signedPlaces } from '../view/names.ts';
 import { type PackageCard, tableCards } from '../view/signing.ts';
 import { coach } from './coach.ts';
+import { hintParts } from './hint.ts';
 import { heading, primary, secondary } from './parts.ts';
 import { kicker } from './situation.ts';
 
@@ -22,6 +23,15 @@ export function signScreen(ui: Ui, play: Play, at: number): HTMLElement {
     }
     pick();
   }));
+  const hint = hintParts(ui, play, ({ action }, tag) => {
+    const places = signedPlaces(action) ?? [];
+    cards.forEach((card, i) => {
+      if (!card.places.some((place) => places.includes(place))) return;
+      list[i]!.classList.add('hinted');
+      list[i]!.querySelector('.option-name')?.append(tag.cloneNode(true));
+    });
+    (list.find((option) => option.classList.contains('hinted')) ?? list[0])?.querySelector('input')?.focus();
+  });
   // Signing nothing is an answer too: it needs no click.
   if (ui.context.choice === undefined) queueMicrotask(pick);
   return h('section', { class: 'screen choose sign' },
@@ -29,6 +39,7 @@ export function signScreen(ui: Ui, play: Play, at: number): HTMLElement {
     heading(t('ui.choose.sign')),
     h('p', { class: 'hint' }, t('ui.choose.sign.hint')),
     coach(ui, play),
+    h('div', { class: 'advisers' }, hint.button, hint.note),
     h('div', { class: 'options', role: 'group', 'aria-label': t('ui.choose.options') }, list),
     h('div', { class: 'actions sticky' }, primary(t('ui.seal'), () => ui.send({ type: 'SEAL' }), '⏎'), secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
 }

@@ -85,6 +85,7 @@ export function toldOf(texts: Texts, game: Game, seat: ActorId | undefined, entr
   const changes = changesOf(texts, game, entry);
   return [
     ...reveal.opened.flatMap((opened) => (opened.done === undefined ? [] : [reveal.signing ? texts.t('ui.told.signed', { actor: opened.name, what: opened.done }) : opened.done])),
+    ...reveal.failed,
     ...reveal.signatures,
     ...(reveal.deal === undefined ? [] : [reveal.deal]),
     ...reveal.struck.map((line) => texts.t('ui.told.chance', { what: line.words, odds: line.odds })),
