@@ -168,14 +168,18 @@ describe.each(scenarioIds)('a hint, in %s', (id) => {
   });
 });
 
-describe.each([
+const noIdea = (): string => {
+  throw new Error('No idea.');
+};
+
+describe.each<readonly [string, () => string, RegExp]>([
   ['chooses what it may not', () => 'fly-away', /^Policy 'bad' at seat 'board' in round '[\w-]+' chose "fly-away", which is not legal\. Legal: [\w-]+/u],
   ['chooses nothing', () => undefined as unknown as string, /chose nothing, which is not legal/u],
-  ['throws', (): string => { throw new Error('No idea.'); }, /^Policy 'bad' at seat 'board' in round '[\w-]+' failed with "No idea\."\. Legal: [\w-]+/u],
-] as const)('a policy that %s', (_, choose, message) => {
+  ['throws', noIdea, /^Policy 'bad' at seat 'board' in round '[\w-]+' failed with "No idea\."\. Legal: [\w-]+/u],
+])('a policy that %s', (_, choose, message) => {
   const id = scenarioIds[0]!;
   const withBad = (more: Partial<SessionOptions> = {}): SessionOptions => {
-    const policies = { ...opened[id]!.policies.byName, bad: { name: 'bad', choose } satisfies Policy };
+    const policies = { ...opened[id]!.policies.byName, bad: { name: 'bad', choose } };
     return optionsFor(id, { seats: { founder: HUMAN, board: 'bad' }, policies, ...more });
   };
 

@@ -53,13 +53,7 @@ function moveMark(move: Expectation): HTMLElement {
 /** The advisers speak when asked; then they stay for this choice. */
 function advisers(ui: Ui, play: Play, at: number, options: readonly Option[], cards: readonly HTMLElement[]): HTMLElement {
   const forecast = forecastParts(ui, play, at, options, cards);
-  const hint = hintParts(ui, play, ({ action }, tag) => {
-    const hinted = cards[options.findIndex((option) => option.id === action)]!;
-    hinted.classList.add('hinted');
-    hinted.querySelector('.option-name')?.append(tag);
-    hinted.querySelector('input')?.focus({ preventScroll: true });
-    hinted.scrollIntoView({ block: 'nearest' });
-  });
+  const hint = hintParts(ui, play, (action) => cards.filter((_, i) => options[i]!.id === action));
   return h('div', { class: 'advisers' }, h('div', { class: 'ask-row' }, forecast?.button, hint.button), hint.note, forecast?.note);
 }
 

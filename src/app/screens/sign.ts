@@ -23,15 +23,7 @@ export function signScreen(ui: Ui, play: Play, at: number): HTMLElement {
     }
     pick();
   }));
-  const hint = hintParts(ui, play, ({ action }, tag) => {
-    const places = signedPlaces(action) ?? [];
-    cards.forEach((card, i) => {
-      if (!card.places.some((place) => places.includes(place))) return;
-      list[i]!.classList.add('hinted');
-      list[i]!.querySelector('.option-name')?.append(tag.cloneNode(true));
-    });
-    (list.find((option) => option.classList.contains('hinted')) ?? list[0])?.querySelector('input')?.focus();
-  });
+  const hint = hintParts(ui, play, (action) => list.filter((_, i) => cards[i]!.places.some((place) => signedPlaces(action)?.includes(place))));
   // Signing nothing is an answer too: it needs no click.
   if (ui.context.choice === undefined) queueMicrotask(pick);
   return h('section', { class: 'screen choose sign' },
