@@ -3,6 +3,7 @@ import type { Command } from './args.ts';
 import { playCommand } from './play.ts';
 import { playthroughCommand } from './playthrough.ts';
 import { simulateCommand } from './simulate.ts';
+import { tournamentCommand } from './tournament.ts';
 import { trainCommand } from './trainProspects.ts';
 
-export const commands: readonly Command[] = [playCommand, simulateCommand, playthroughCommand, trainCommand];
+export const commands: readonly Command[] = [playCommand, simulateCommand, tournamentCommand, playthroughCommand, trainCommand];

@@ -1,6 +1,7 @@
 /** Many games between policies, tallied; the same seed gives the same tally on one worker or many. */
 import { type Chooser, createPlayout, type Policies, type PolicyName, UNIFORM } from '../bots/index.ts';
 import type { Game, StartOptions } from '../engine/index.ts';
+import { ask } from './asking.ts';
 
 export type SeatPolicies = Readonly<Record<string, PolicyName>>;
 
@@ -37,7 +38,8 @@ export function fillSeats(game: Game, given: SeatPolicies): SeatPolicies {
   return Object.fromEntries(game.actors.map((actor) => [actor, given[actor] ?? (allRandom ? 'random' : 'incentive')]));
 }
 
-function chooserFor(game: Game, policies: Policies, name: PolicyName): Chooser {
+/** A policy as loops ask it: a wrong answer is an error with its name. */
+export function chooserFor(game: Game, policies: Policies, name: PolicyName): Chooser {
   if (name === 'random') return UNIFORM;
   if (name === 'incentive') return policies.incentive;
   const policy = policies.byName[name];
@@ -45,7 +47,7 @@ function chooserFor(game: Game, policies: Policies, name: PolicyName): Chooser {
     pick: (masked, seat, legal, draw) => {
       const signing = game.kernel.stageOf(masked)?.kind === 'sign';
       const ids = game.idsOf(signing, seat, legal);
-      const action = policy.choose({ observation: game.observationOf(masked, game.actors[seat]!), legal: ids.toSorted(), draw });
+      const { action } = ask(policy, { observation: game.observationOf(masked, game.actors[seat]!), legal: ids.toSorted(), draw }, false);
       return game.positionOf(signing, seat, action);
     },
   };
