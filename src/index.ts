@@ -3,5 +3,7 @@ export * from './engine/index.ts';
 export { createPolicies, createPlayout, POLICY_NAMES, type Comparison, type Forecast, type Materials, type Policies, type Policy, type PolicyName, type Reason, type Turn } from './bots/index.ts';
 export { createSession, HUMAN, resumeSession, type Session, type SessionOptions, type StageReport } from './session/session.ts';
 export { PolicyError } from './session/asking.ts';
+export type { Hint } from './session/hint.ts';
+export type { Stint } from './session/stints.ts';
 export { openScenario, play, type OpenScenario, type PlayOptions, type Played } from './session/play.ts';
 export { scenarioFolder, scenarioFolders, scenarios, type ScenarioFolder } from './scenarios/index.ts';
