@@ -35,7 +35,7 @@ function handButton(ui: Ui, held: boolean): HTMLElement {
   return h('button', { type: 'button', class: 'secondary', 'data-key': '1', 'data-act': 'hand', onclick: () => {
     ui.send({ type: 'CLOSE' });
     ui.hand(!held);
-  } }, t(held ? 'ui.take' : 'ui.hand'), h('span', { class: 'small beneath' }, t(held ? 'ui.take.about' : 'ui.hand.about')));
+  } }, t(held ? 'ui.take' : 'ui.hand'), h('span', { class: 'beneath' }, t(held ? 'ui.take.about' : 'ui.hand.about')));
 }
 
 function momentName(ui: Ui, iso: string): string {
