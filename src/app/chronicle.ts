@@ -1,7 +1,9 @@
 /** What has happened so far as one seat learned of it, and the steps in which a screen tells it. */
 import type { Policy, Reason } from '../bots/policy.ts';
 import { type ActorId, drawFrom, eventsFor, type Game, type GameState, startOf, type Transcript, type View } from '../engine/index.ts';
+import { isAsked } from '../session/asked.ts';
 import type { StageReport } from '../session/session.ts';
+import { type Stint, stintAt } from '../session/stints.ts';
 
 /** One resolved stage between what was known before it and after it. */
 export interface Entry {
@@ -18,6 +20,8 @@ export interface ChronicleOptions {
   readonly adviser: string;
   readonly seat: ActorId | undefined;
   readonly rounds: readonly string[] | undefined;
+  /** Of a game taken up: where somebody else played than the transcript names. */
+  readonly stints?: readonly Stint[];
 }
 
 export interface Chronicle {
@@ -47,7 +51,7 @@ export function createChronicle(options: ChronicleOptions): Chronicle {
           before: seenBy(options, state),
           after: seenBy(options, applied.state),
           movers: game.toMove(state),
-          report: reports?.[k - first] ?? reportOf(options, transcript, state, choices, applied.events),
+          report: reports?.[k - first] ?? reportOf(options, transcript, k, state, applied.events),
         });
       }
     },
@@ -58,33 +62,34 @@ export function seenBy({ game, seat }: ChronicleOptions, state: GameState): View
   return seat === undefined ? game.describe(state) : game.observe(state, seat).view;
 }
 
-function reportOf(options: ChronicleOptions, transcript: Transcript, state: GameState, choices: Transcript['stages'][number]['choices'], all: StageReport['events']): StageReport {
-  const { game, seat, rounds } = options;
+function reportOf(options: ChronicleOptions, transcript: Transcript, at: number, state: GameState, all: StageReport['events']): StageReport {
+  const { game, seat, rounds, stints = [] } = options;
   const view = game.describe(state);
   const events = seat === undefined ? all : eventsFor(all, seat);
-  const mine = seat === undefined ? undefined : choices[seat];
-  const advised = mine === undefined || !(rounds?.includes(view.round) ?? true);
+  const advised = !isAsked(game, state, seat, rounds) || stintAt(stints, seat, at) !== undefined;
   let reasons: StageReport['reasons'] | undefined;
   return {
     round: view.round,
     situation: view.situation,
     stage: view.stage,
-    mine,
+    mine: seat === undefined ? undefined : transcript.stages[at]!.choices[seat],
     advised,
     events,
     get reasons() {
-      reasons ??= reasonsOf(options, transcript, state, advised ? events : events.filter((event) => event.kind !== 'chose' || event.actor !== seat));
+      reasons ??= reasonsOf(options, transcript, at, state, advised ? events : events.filter((event) => event.kind !== 'chose' || event.actor !== seat));
       return reasons;
     },
+    failed: Object.fromEntries(stints.flatMap(({ actor, from, failed }) => (from === at && failed !== undefined ? [[actor, failed]] : []))),
   };
 }
 
 /** A saved game holds no reasons: policies are asked again, in the state they chose in. */
-function reasonsOf({ game, policies, adviser }: ChronicleOptions, transcript: Transcript, state: GameState, events: StageReport['events']): StageReport['reasons'] {
+function reasonsOf({ game, policies, adviser, stints = [] }: ChronicleOptions, transcript: Transcript, at: number, state: GameState, events: StageReport['events']): StageReport['reasons'] {
   const all: Record<ActorId, readonly Reason[]> = {};
   for (const event of events) {
     if (event.kind !== 'chose') continue;
-    const policy = policies[transcript.seats[event.actor] ?? adviser] ?? policies[adviser];
+    const name = stintAt(stints, event.actor, at)?.policy ?? transcript.seats[event.actor] ?? adviser;
+    const policy = policies[name] ?? policies[adviser];
     const turn = { observation: game.observe(state, event.actor), legal: game.legalActions(state, event.actor), draw: drawFrom(`${transcript.seed}/${event.actor}`) };
     all[event.actor] = policy?.reasons?.(turn, event.action) ?? [];
   }
@@ -99,8 +104,11 @@ export type Beat =
 export type VerdictPart = 'ending' | 'scores' | 'path';
 export const VERDICT_PARTS: readonly VerdictPart[] = ['ending', 'scores', 'path'];
 
-/** All steps up to the player's next choice or the verdict. Steps already given never change when stages are added. */
-export function beatsOf(entries: readonly Entry[], rounds: readonly string[] | undefined, now: View): readonly Beat[] {
+/**
+ * All steps up to the player's next choice or the verdict. Steps already given never change when stages are added.
+ * Where somebody else holds the seat, they end with what has been told.
+ */
+export function beatsOf(entries: readonly Entry[], rounds: readonly string[] | undefined, now: View, held = false): readonly Beat[] {
   const beats: Beat[] = [];
   let round: string | undefined;
   entries.forEach(({ report }, at) => {
@@ -118,6 +126,7 @@ export function beatsOf(entries: readonly Entry[], rounds: readonly string[] | u
     if (report.events.some((event) => TOLD_AS_CHANGE.has(event.kind))) beats.push({ kind: 'changes', at });
   });
   if (now.stage === 'over') return [...beats, ...VERDICT_PARTS.map((part): Beat => ({ kind: 'verdict', part }))];
+  if (held) return beats;
   if (now.round !== round) beats.push({ kind: 'situation', at: entries.length });
   return [...beats, { kind: 'choose', at: entries.length }];
 }

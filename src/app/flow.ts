@@ -1,7 +1,7 @@
 /** Which screen is up: from the title to the verdict, and what lies over it. */
 import { assign, setup } from 'xstate';
 import type { Beat } from './chronicle.ts';
-import { deal, type Draft, load, open, resume, UnreadableSave } from './flowActors.ts';
+import { deal, type Draft, letPlay, load, open, resume, UnreadableSave } from './flowActors.ts';
 import type { Matter, Mode } from './matter.ts';
 import type { Play } from './play.ts';
 import type { Save } from './saves.ts';
@@ -35,7 +35,7 @@ export type FlowEvent =
   | { readonly type: 'BEGIN'; readonly draft: Draft }
   | { readonly type: 'FAILED'; readonly fault: string }
   | { readonly type: 'PICK'; readonly action: string | undefined }
-  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'MENU' | 'HELP' | 'CASEBOOK' | 'CLOSE' };
+  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'HANDED' | 'MENU' | 'HELP' | 'CASEBOOK' | 'CLOSE' };
 
 export function beatNow({ play, step }: FlowContext): Beat | undefined {
   return play?.beats[Math.min(step, play.beats.length - 1)];
@@ -45,7 +45,7 @@ const isBeat = (kind: Beat['kind']) => ({ context }: { context: FlowContext }) =
 
 export const flowMachine = setup({
   types: { context: {} as FlowContext, events: {} as FlowEvent },
-  actors: { load, deal, resume, open },
+  actors: { load, deal, resume, open, letPlay },
   guards: {
     atSituation: isBeat('situation'),
     atChoose: ({ context }) => isBeat('choose')({ context }) && lastBeat(context),
@@ -53,6 +53,7 @@ export const flowMachine = setup({
     atChanges: isBeat('changes'),
     atInterlude: isBeat('interlude'),
     atVerdict: isBeat('verdict'),
+    letsPlay: ({ context }) => context.play?.session.heldBy !== undefined && !context.play.session.over && context.step >= context.play.beats.length,
     hasNext: ({ context }) => !lastBeat(context),
     hasChoice: ({ context }) => context.choice !== undefined,
     canGoBack: ({ context }) => canGoBack(context),
@@ -99,7 +100,7 @@ export const flowMachine = setup({
                 matter: event.output.matter,
                 play: event.output.play,
                 mode: context.save!.mode,
-                step: Math.min(context.save!.step, event.output.play.beats.length - 1),
+                step: Math.max(0, Math.min(context.save!.step, event.output.play.beats.length - 1)),
                 choice: context.save!.choice !== undefined && event.output.play.session.legal().includes(context.save!.choice) ? context.save!.choice : undefined,
               })),
             },
@@ -128,6 +129,7 @@ export const flowMachine = setup({
           states: {
             route: {
               always: [
+                { guard: 'letsPlay', target: 'letting' },
                 { guard: 'atSituation', target: 'situation' },
                 { guard: 'atChoose', target: 'choose' },
                 { guard: 'atReveal', target: 'reveal' },
@@ -147,10 +149,21 @@ export const flowMachine = setup({
             },
             sealed: { on: { OPEN: { target: 'opening', guard: 'sealedLongEnough' }, UNSEAL: 'choose', BACK: 'choose' } },
             opening: {
+              on: { HANDED: {} },
               invoke: {
                 src: 'open',
                 input: ({ context }) => ({ play: context.play!, choice: context.choice! }),
                 onDone: { target: 'route', actions: 'forward' },
+                onError: { target: '#flow.screen.title', actions: assign({ fault: ({ event }) => messageOf(event.error), notLoaded: false, play: undefined }) },
+              },
+            },
+            /** The seat is handed over, and all is told: the adviser chooses. */
+            letting: {
+              on: { HANDED: {} },
+              invoke: {
+                src: 'letPlay',
+                input: ({ context }) => ({ play: context.play! }),
+                onDone: 'route',
                 onError: { target: '#flow.screen.title', actions: assign({ fault: ({ event }) => messageOf(event.error), notLoaded: false, play: undefined }) },
               },
             },
@@ -165,7 +178,10 @@ export const flowMachine = setup({
               },
             },
           },
-          on: { SKIP: { guard: 'hasNext', target: '.route', actions: 'toVerdict' } },
+          on: {
+            SKIP: { guard: 'hasNext', target: '.route', actions: 'toVerdict' },
+            HANDED: { target: '.route', actions: assign({ choice: undefined }) },
+          },
         },
       },
       on: {

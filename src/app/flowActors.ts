@@ -32,7 +32,7 @@ export async function takeUp(save: Save): Promise<{ readonly matter: Matter; rea
   const folder = scenarioFolder(save.scenario);
   if (folder === undefined) throw new UnreadableSave(faultText({ file: 'save', path: '/scenario', found: save.scenario, expected: 'a scenario of this game' }));
   const matter = await loadMatter(folder);
-  const play = resumePlay(matter, save.mode, save.transcript);
+  const play = resumePlay(matter, save.mode, save.transcript, save.stints);
   if (!play.ok) throw new UnreadableSave(play.faults.map(faultText).join('\n'));
   return { matter, play: play.value };
 }
@@ -40,6 +40,12 @@ export async function takeUp(save: Save): Promise<{ readonly matter: Matter; rea
 export const open = fromPromise(async ({ input }: { input: { play: Play; choice: string } }) => {
   await painted();
   input.play.open(input.choice);
+});
+
+/** The adviser's turn at a seat handed over. */
+export const letPlay = fromPromise(async ({ input }: { input: { play: Play } }) => {
+  await painted();
+  input.play.letPlay();
 });
 
 /** Lets the page show the sealed envelopes before the other seats think. */

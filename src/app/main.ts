@@ -90,6 +90,11 @@ async function start(host: HTMLElement): Promise<void> {
         const transcript = context.play.session.transcript();
         download(`five-seats-${transcript.scenario}-${transcript.seed}.json`, writeTranscript(transcript));
       },
+      hand: (held) => {
+        if (!actor.getSnapshot().can({ type: 'HANDED' })) return; // envelopes are being opened
+        context.play?.hand(held);
+        actor.send({ type: 'HANDED' });
+      },
       copy: copyText,
     };
   }
@@ -150,7 +155,8 @@ async function start(host: HTMLElement): Promise<void> {
   function gameNow(): Save | undefined {
     const { play, step, choice, mode } = actor.getSnapshot().context;
     const name = nameNow();
-    if (play === undefined || (name !== 'brief' && !name.startsWith('play.')) || name === 'play.opening') return undefined;
+    if (play === undefined || (name !== 'brief' && !name.startsWith('play.')) || name === 'play.opening' || name === 'play.letting') return undefined;
+    const stints = play.session.stints();
     return {
       mode,
       scenario: play.matter.game.scenario.id,
@@ -158,6 +164,7 @@ async function start(host: HTMLElement): Promise<void> {
       begun: name !== 'brief',
       sealed: name === 'play.sealed',
       ...(choice === undefined ? {} : { choice }),
+      ...(stints.length === 0 ? {} : { stints }),
       transcript: play.session.transcript(),
     };
   }

@@ -1,7 +1,8 @@
 /** One game on the screen: the session, what was told, and the advisers. */
 import type { Forecast } from '../bots/policy.ts';
 import { type ActorId, drawFrom, type Result, type StartOptions, type Transcript, type View } from '../engine/index.ts';
-import { createSession, HUMAN, resumeSession, type Session } from '../session/session.ts';
+import { createSession, HUMAN, resumeSession, type Session, type StageReport } from '../session/session.ts';
+import type { Stint } from '../session/stints.ts';
 import { type Beat, beatsOf, type Chronicle, createChronicle, type Entry, seenBy } from './chronicle.ts';
 import { type Matter, type Mode, roundsOf } from './matter.ts';
 
@@ -22,6 +23,10 @@ export interface Play {
   forecastAt(at: number): readonly Forecast[];
   /** Seals `action`, opens the envelopes and plays on to the player's next choice. */
   open(action: string): void;
+  /** Hands the seat to the adviser, or takes it back. */
+  hand(held: boolean): void;
+  /** Has the adviser choose at a seat handed over, and plays on to the next choice. */
+  letPlay(): void;
 }
 
 export interface NewPlay {
@@ -39,32 +44,42 @@ export function newPlay(matter: Matter, { mode, seat, others, seed, start }: New
   return play(matter, mode, session);
 }
 
-export function resumePlay(matter: Matter, mode: Mode, transcript: Transcript): Result<Play> {
-  const session = resumeSession(common(matter, mode), transcript);
+export function resumePlay(matter: Matter, mode: Mode, transcript: Transcript, stints?: readonly Stint[]): Result<Play> {
+  const session = resumeSession(common(matter, mode), transcript, stints);
   return session.ok ? { ok: true, value: play(matter, mode, session.value) } : session;
 }
 
 function common(matter: Matter, mode: Mode) {
   const rounds = roundsOf(mode, matter.game);
   const { game, policies, adviser, policyHash } = matter;
-  return { game, policies, adviser, reasons: true, ...(rounds === undefined ? {} : { rounds }), ...(policyHash === undefined ? {} : { policyHash }) };
+  return { game, policies, adviser, standIn: adviser, reasons: true, ...(rounds === undefined ? {} : { rounds }), ...(policyHash === undefined ? {} : { policyHash }) };
 }
 
 function play(matter: Matter, mode: Mode, session: Session): Play {
   const { game } = matter;
   const { seat } = session;
   const rounds = roundsOf(mode, game);
-  const options = { game, policies: matter.policies, adviser: matter.adviser, seat, rounds };
+  const options = { game, policies: matter.policies, adviser: matter.adviser, seat, rounds, stints: session.stints() };
   const chronicle: Chronicle = createChronicle(options);
   const forecasts = new Map<number, readonly Forecast[]>();
   chronicle.extend(session.transcript());
   goOn();
-  let beats = beatsOf(chronicle.entries, rounds, viewNow());
+  let beats = steps();
 
   /** The stages in which the player has nothing to choose. */
   function goOn(): void {
     const reports = session.advance();
     chronicle.extend(session.transcript(), reports);
+  }
+
+  function steps(): readonly Beat[] {
+    return beatsOf(chronicle.entries, rounds, viewNow(), session.heldBy !== undefined);
+  }
+
+  function played(report: StageReport): void {
+    chronicle.extend(session.transcript(), [report]);
+    goOn();
+    beats = steps();
   }
 
   function viewNow(): View {
@@ -101,11 +116,12 @@ function play(matter: Matter, mode: Mode, session: Session): Play {
       forecasts.set(at, known);
       return known;
     },
-    open: (action) => {
-      const mine = session.choose(action);
-      chronicle.extend(session.transcript(), [mine]);
-      goOn();
-      beats = beatsOf(chronicle.entries, rounds, viewNow());
+    open: (action) => played(session.choose(action)),
+    hand: (held) => {
+      if (held) session.handTo(matter.adviser);
+      else session.takeBack();
+      beats = steps();
     },
+    letPlay: () => played(session.letChoose()),
   };
 }

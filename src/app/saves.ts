@@ -13,18 +13,21 @@ const ASIDE = 'aside';
 const CURRENT = 'current';
 
 const text = v.pipe(v.string(), v.maxLength(200));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
 const schema = v.strictObject({
   format: v.literal('five-seats-save/1'),
   savedAt: text,
   mode: v.picklist(MODES as readonly [Mode, ...Mode[]]),
   scenario: text,
   /** Which step of the screen, counted from the beginning of the game. */
-  step: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+  step: count,
   /** What was picked and not yet opened. */
   choice: v.optional(text),
   sealed: v.optional(v.boolean()),
   /** Whether the private brief has been read. */
   begun: v.boolean(),
+  /** Where somebody else played than the transcript names. */
+  stints: v.optional(v.pipe(v.array(v.strictObject({ actor: text, policy: text, from: count, to: v.optional(count), failed: v.optional(v.pipe(v.string(), v.maxLength(1000))) })), v.maxLength(2000), v.readonly())),
   transcript: v.pipe(v.string(), v.maxLength(2_000_000)),
 });
 type Envelope = v.InferOutput<typeof schema>;

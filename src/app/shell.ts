@@ -53,6 +53,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
   let last: Frame | undefined;
   let lastStep = '';
   let lastPicture = '';
+  let lastHeld: string | undefined;
   let tab: PanelTab = matchMedia('(min-width: 60em)').matches ? 'log' : 'meters';
   const explained = new Set<string>();
   let folded = false;
@@ -85,6 +86,8 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     const { context, texts } = ui;
     const step = `${screen}/${context.step}/${context.play?.session.transcript().stages.length ?? ''}`;
     const moved = step !== lastStep;
+    const held = context.play?.session.heldBy;
+    const handed = !moved && held !== lastHeld;
     const languageChanged = last !== undefined && last.ui.texts.language !== texts.language;
     const overChanged = (last?.over ?? 'nothing') !== over;
     const first = last === undefined;
@@ -92,6 +95,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     if (overChanged && (last?.over ?? 'nothing') === 'nothing') under = focused;
     last = frame;
     lastStep = step;
+    lastHeld = held;
     root.dataset['screen'] = screen;
     note(frame.keeping);
     document.documentElement.lang = texts.language;
@@ -100,12 +104,15 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     root.classList.toggle('playing', playing);
     drawBar(frame, playing);
     replace(notices, frame.notices.map((notice) => noticeBox(ui, notice, actions)));
-    if (moved || languageChanged || screen === 'title') replace(words, screenOf(ui, screen));
+    if (moved || handed || languageChanged || screen === 'title') replace(words, screenOf(ui, screen));
     drawPanel(playing);
     drawPicture(playing, moved || languageChanged);
     if (overChanged || languageChanged) drawOver(frame);
     if (moved && !first) arrive();
-    else if (languageChanged) (root.querySelector<HTMLElement>(`dialog [data-language="${texts.language}"]`) ?? root.querySelector<HTMLElement>(`[data-language="${texts.language}"]`))?.focus();
+    else if (handed) {
+      words.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
+      speak([texts.t(held === undefined ? 'ui.handed.off' : 'ui.handed.on')]);
+    } else if (languageChanged) (root.querySelector<HTMLElement>(`dialog [data-language="${texts.language}"]`) ?? root.querySelector<HTMLElement>(`[data-language="${texts.language}"]`))?.focus();
     else if (overChanged && over === 'nothing') (under?.() ?? words.querySelector<HTMLElement>('[data-heading]'))?.focus({ preventScroll: true });
     else if (!overChanged) focused?.()?.focus({ preventScroll: true }); // what was drawn anew keeps the focus
   }
@@ -169,7 +176,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     else picture.reveal(from, to);
   }
 
-  function drawOver({ ui, over, casebook }: Frame): void {
+  function drawOver({ ui, screen, over, casebook }: Frame): void {
     root.querySelectorAll('dialog').forEach((dialog) => dialog.remove());
     const book = over === 'casebook';
     overlay.hidden = !book;
@@ -180,7 +187,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
       overlay.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
     }
     if (over !== 'menu' && over !== 'help') return;
-    const dialog = over === 'menu' ? menuDialog(ui) : helpDialog(ui);
+    const dialog = over === 'menu' ? menuDialog(ui, screen.startsWith('play.') && ui.context.play?.session.over !== true) : helpDialog(ui);
     root.append(dialog);
     dialog.showModal();
   }

@@ -4,7 +4,8 @@ import { calibrateCommand } from './calibrate.ts';
 import { playCommand } from './play.ts';
 import { playthroughCommand } from './playthrough.ts';
 import { simulateCommand } from './simulate.ts';
+import { tournamentCommand } from './tournament.ts';
 import { trainCommand } from './trainProspects.ts';
 import { validateCommand } from './validate.ts';
 
-export const commands: readonly Command[] = [playCommand, simulateCommand, playthroughCommand, trainCommand, calibrateCommand, validateCommand];
+export const commands: readonly Command[] = [playCommand, simulateCommand, tournamentCommand, playthroughCommand, trainCommand, calibrateCommand, validateCommand];

@@ -18,10 +18,15 @@ export function seatWords(words: readonly string[]): readonly (readonly [string,
   return words.map((word) => {
     const [seat = '', policy, ...more] = word.split('=');
     if (policy === undefined || more.length > 0) throw new UsageError(`Option '--seat': found ${quoted(word)}, expected SEAT=POLICY.`);
-    const name = oneOf('policy', policy, POLICY_NAMES);
-    if (name === 'exploiter') throw new UsageError(`Policy 'exploiter' is trained for one seat against one policy, from code: see trainExploit. The command line has none that is trained.`);
-    return [seat, name];
+    return [seat, policyNamed(policy)];
   });
+}
+
+/** A policy that the command line can seat. */
+export function policyNamed(word: string): PolicyName {
+  const name = oneOf('policy', word, POLICY_NAMES);
+  if (name === 'exploiter') throw new UsageError(`Policy 'exploiter' is trained for one seat against one policy, from code: see trainExploit. The command line has none that is trained.`);
+  return name;
 }
 
 export function seatsOf(game: Game, given: readonly (readonly [string, PolicyName])[]): SeatPolicies {

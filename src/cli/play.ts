@@ -1,20 +1,19 @@
 /** `play`: one seat against policies, with the keyboard or a pipe. */
 import { randomInt } from 'node:crypto';
-import type { Policy } from '../bots/index.ts';
-import { drawFrom, type GameEvent, type GameState } from '../engine/index.ts';
 import { type Catalogue, chooseLanguage, createTexts, type Language, LANGUAGES } from '../i18n/texts.ts';
-import type { HistoricalRecord } from '../scenarios/index.ts';
 import { pastOf } from '../session/past.ts';
-import { openScenarioFor } from '../session/play.ts';
-import { createSession, HUMAN, type Session, type StageReport } from '../session/session.ts';
+import { openScenario } from '../session/play.ts';
+import { createSession, HUMAN, type StageReport } from '../session/session.ts';
 import { type Args, type Command, oneOf, seedOf, UsageError } from './args.ts';
 import type { Io } from './io.ts';
 import { folderOf } from './open.ts';
-import { briefLines, forecastLines, headingLines, introLines, meterLines, optionLines, reportLines, type Teller } from './playText.ts';
+import { createTold, present, type Table, tell, tellReports } from './playTable.ts';
+import { forecastLines, hintLines, introLines, meterLines, type Teller } from './playText.ts';
 import { clipped, printable } from './say.ts';
 import { verdictLines } from './verdictText.ts';
 
 const LEAVE = 'q';
+const ADVISER = 'incentive';
 
 const words: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   en: async () => (await import('../i18n/cli.en.json', { with: { type: 'json' } })).default,
@@ -24,7 +23,8 @@ const words: Readonly<Record<Language, () => Promise<Catalogue>>> = {
 export const playCommand: Command = {
   name: 'play',
   about: `Plays one seat in the terminal; the other seats are played by their incentives.
-Choose by number; ? shows the adviser's forecast, m the meters, q leaves. Reads from a pipe as well.`,
+Choose by number; ? shows the adviser's forecast, hint its choice, hand POLICY lets a policy play on,
+take takes the seat back, m shows the meters, q leaves. Reads from a pipe as well.`,
   usage: '[--scenario ID] [--seat SEAT] [--seed S] [--lang en|zh-Hans] [--short] [--auto]',
   words: 0,
   options: {
@@ -38,20 +38,11 @@ Choose by number; ? shows the adviser's forecast, m the meters, q leaves. Reads 
   run: play,
 };
 
-interface Table {
-  readonly io: Io;
-  readonly session: Session;
-  readonly teller: Teller;
-  readonly told: Told;
-  /** Rounds the person plays; all if absent. */
-  readonly rounds: readonly string[] | undefined;
-}
-
 async function play(args: Args, io: Io): Promise<number> {
   const folder = folderOf(args);
   const seed = seedOf(args, String(randomInt(1_000_000)));
   const language = languageOf(args);
-  const { game, policies } = await openScenarioFor(folder, []);
+  const { game, policies } = await openScenario(folder);
   const playable = game.scenario.data.actors.filter((actor) => actor.playable).map((actor) => actor.id);
   const seat = oneOf('seat', args.text('seat') ?? playable[0]!, playable);
   const { shortForm } = game.scenario.data.scenario;
@@ -63,28 +54,29 @@ async function play(args: Args, io: Io): Promise<number> {
     seed,
     seats: { [seat]: HUMAN },
     policies: policies.byName,
-    adviser: policies.incentive.name,
+    adviser: ADVISER,
     reasons: true,
     ...(rounds === undefined ? {} : { rounds }),
     ...(policies.policyHash === undefined ? {} : { policyHash: policies.policyHash }),
   });
   const teller: Teller = { texts, game, seat };
-  const table: Table = { io, session, teller, told: createTold(session.state(), await folder.record?.()), rounds };
-  const chooser = args.has('auto') ? adviserAt(table, policies.incentive, seed) : personAt(table);
+  const table: Table = { io, session, teller, told: createTold(session.state(), await folder.record?.()), rounds, policies: Object.keys(policies.byName) };
+  if (args.has('auto')) session.handTo(ADVISER);
+  const lines = args.has('auto') ? undefined : io.lines()[Symbol.asyncIterator]();
   tell(io, introLines(teller, printable(seed), session.observation().view));
   try {
     for (;;) {
       tellReports(table, session.advance());
       if (session.over) break;
-      const action = await chooser.choose();
-      if (action === undefined) {
+      const report = lines === undefined ? session.letChoose() : await turnOf(table, lines);
+      if (report === undefined) {
         tell(io, ['', texts.t('cli.left', { round: texts.t(`round.${session.observation().view.round}`) })]);
         return 0;
       }
-      tellReports(table, [session.choose(action)]);
+      tellReports(table, [report]);
     }
   } finally {
-    await chooser.leave();
+    await lines?.return?.();
   }
   tell(io, verdictLines(teller, session.state(), pastOf(game, session.transcript())));
   return 0;
@@ -97,105 +89,44 @@ function languageOf(args: Args): Language {
   return chooseLanguage([LC_ALL, LC_MESSAGES, LANG].flatMap((it) => it ?? []));
 }
 
-function tell(io: Io, lines: readonly string[]): void {
-  io.out(`${lines.join('\n')}\n`);
-}
-
-/** What has been told: headings once a round, and once that the record is left. */
-interface Told {
-  /** Before the next stage to tell. */
-  state: GameState;
-  stages: number;
-  round: string | undefined;
-  /** Stages told in this round. */
-  inRound: number;
-  /** Absent without a record, and once the game has left it. */
-  record: HistoricalRecord | undefined;
-}
-
-function createTold(state: GameState, record: HistoricalRecord | undefined): Told {
-  return { state, stages: 0, round: undefined, inRound: 0, record };
-}
-
-function heading({ io, teller, told, rounds }: Table, round: string, situation: string): void {
-  if (told.round === round) return;
-  told.round = round;
-  told.inRound = 0;
-  tell(io, headingLines(teller, round, situation));
-  if (rounds?.includes(round) ?? true) tell(io, [...briefLines(teller, situation), '']);
-}
-
-function tellReports(table: Table, reports: readonly StageReport[]): void {
-  const { io, session, teller, told } = table;
-  const { stages } = session.transcript();
-  for (const report of reports) {
-    heading(table, report.round, report.situation);
-    tell(io, reportLines(teller, report, session.game.observe(told.state, teller.seat).view));
-    if (told.record !== undefined && leaves(told.record, report, told.inRound, teller.seat)) {
-      told.record = undefined;
-      tell(io, [teller.texts.t('cli.counterfactual')]);
-    }
-    told.state = session.game.apply(told.state, stages[told.stages]!.choices).state;
-    told.stages += 1;
-    told.inRound += 1;
+/** What a person at the keyboard, or in a pipe, brings about: a stage played, or nothing where the game is left. */
+async function turnOf(table: Table, lines: AsyncIterator<string>): Promise<StageReport | undefined> {
+  const { io, session, teller } = table;
+  const { t } = teller.texts;
+  let legal = present(table);
+  for (;;) {
+    const held = session.heldBy;
+    if (io.interactive) io.out('> ');
+    const { value, done } = await lines.next();
+    if (done === true) return held === undefined ? undefined : session.letChoose(); // who hands over need not stay
+    const input = value.trim();
+    const chosen = legal[/^\d{1,3}$/u.test(input) ? Number(input) - 1 : -1] ?? legal.find((action) => action === input);
+    if (chosen !== undefined) return session.choose(chosen);
+    if (input === LEAVE) return undefined;
+    if (input === '' && held !== undefined) return session.letChoose();
+    if (input === 'take' && held !== undefined) {
+      session.takeBack();
+      legal = present(table);
+    } else if (/^hand(?:\s|$)/u.test(input)) {
+      if (handOver(table, input.slice('hand'.length).trim())) return session.letChoose();
+    } else tell(io, answerLines(table, input) ?? [held === undefined ? t('cli.badInput', { input: clipped(input, 40), most: legal.length }) : t('cli.held', { policy: held })]);
   }
 }
 
-/** Whether a stage, as the seat saw it, differs from the record; `nth` counts the stages of its round. */
-function leaves(record: HistoricalRecord, report: StageReport, nth: number, seat: string): boolean {
-  const stage = record.stages.filter((it) => it.round === report.round)[nth];
-  if (stage === undefined) return true;
-  const differs = (actor: string, action: string): boolean => stage.choices[actor] !== undefined && stage.choices[actor] !== action;
-  if (report.mine !== undefined && differs(seat, report.mine)) return true;
-  return report.events.some((event: GameEvent) => {
-    if (event.kind === 'chose') return differs(event.actor, event.action);
-    return event.kind === 'chance' && stage.chance !== undefined && event.outcome !== (stage.chance[event.event] ?? 'none');
-  });
-}
-
-/** Tells what there is to choose from. */
-function present(table: Table): readonly string[] {
-  const { io, session, teller } = table;
+/** What is asked for and changes nothing. */
+function answerLines({ session, teller }: Table, input: string): readonly string[] | undefined {
   const { view } = session.observation();
-  heading(table, view.round, view.situation);
-  const legal = session.legal();
-  tell(io, optionLines(teller, view, legal));
-  return legal;
+  if (input === '?' || input === '？') return forecastLines(teller, view, session.forecast());
+  if (input === 'hint') return hintLines(teller, view, session.hint());
+  if (input === 'm') return meterLines(teller, view);
+  return input === 'h' || input === '' ? [teller.texts.t('cli.help')] : undefined;
 }
 
-interface ChooserAtTable {
-  /** Nothing where the game is left. */
-  choose(): Promise<string | undefined>;
-  leave(): Promise<void>;
-}
-
-function adviserAt(table: Table, adviser: Policy, seed: string): ChooserAtTable {
-  const { session, teller } = table;
-  const draw = drawFrom(`${seed}/${teller.seat}`);
-  return {
-    choose: async () => adviser.choose({ observation: session.observation(), legal: present(table), draw }),
-    leave: async () => undefined,
-  };
-}
-
-function personAt(table: Table): ChooserAtTable {
-  const { io, session, teller } = table;
+function handOver({ io, session, teller, policies }: Table, given: string): boolean {
   const { t } = teller.texts;
-  const lines = io.lines()[Symbol.asyncIterator]();
-  const choose = async (): Promise<string | undefined> => {
-    const legal = present(table);
-    for (;;) {
-      if (io.interactive) io.out('> ');
-      const { value, done } = await lines.next();
-      const input = done === true ? LEAVE : value.trim();
-      const chosen = legal[/^\d{1,3}$/u.test(input) ? Number(input) - 1 : -1] ?? legal.find((action) => action === input);
-      if (chosen !== undefined || input === LEAVE) return chosen;
-      const { view } = session.observation();
-      if (input === '?' || input === '？') tell(io, forecastLines(teller, view, session.forecast()));
-      else if (input === 'm') tell(io, meterLines(teller, view));
-      else if (input === 'h' || input === '') tell(io, [t('cli.help')]);
-      else tell(io, [t('cli.badInput', { input: clipped(input, 40), most: legal.length })]);
-    }
-  };
-  return { choose, leave: async () => void (await lines.return?.()) };
+  const policy = given === '' ? ADVISER : given;
+  const known = policies.includes(policy);
+  if (known) session.handTo(policy);
+  tell(io, [known ? t('cli.hand', { policy }) : t('cli.hand.unknown', { input: clipped(policy, 40), known: policies.join(', ') })]);
+  return known;
 }

@@ -3,6 +3,7 @@ import type { Forecast, Reason } from '../bots/index.ts';
 import { type ActorId, type Cause, type Game, type GameEvent, ownFact, type View } from '../engine/index.ts';
 import type { Texts } from '../i18n/texts.ts';
 import { ownSignature } from '../session/ownSignature.ts';
+import type { Hint } from '../session/hint.ts';
 import type { StageReport } from '../session/session.ts';
 import { actionName, actorNames, offered, signed, slotName } from './names.ts';
 
@@ -88,6 +89,12 @@ export function forecastLines(teller: Teller, view: View, forecasts: readonly Fo
       return `- ${t('cli.forecast.line', { name: actionName(teller.texts, action, view), words: words.join(t('cli.join')) })}`;
     }),
   ];
+}
+
+export function hintLines(teller: Teller, view: View, hint: Hint | undefined): readonly string[] {
+  const { t } = teller.texts;
+  if (hint === undefined) return [t('cli.hint.none')];
+  return [t('cli.hint', { action: actionName(teller.texts, hint.action, view) }), ...hint.reasons.slice(0, 2).map((reason) => `${INDENT}${reasonText(teller.texts, reason)}`)];
 }
 
 export function reportLines(teller: Teller, report: StageReport, before: View): readonly string[] {

@@ -1,6 +1,7 @@
 /** Many games between policies, tallied; the same seed gives the same tally on one worker or many. */
-import { chooserOf, createPlayout, type Policies, type PolicyName } from '../bots/index.ts';
+import { type Chooser, chooserOf, createPlayout, type Policies, type PolicyName } from '../bots/index.ts';
 import type { Game, StartOptions } from '../engine/index.ts';
+import { ask } from './asking.ts';
 
 export type SeatPolicies = Readonly<Record<string, PolicyName>>;
 
@@ -13,7 +14,7 @@ export interface Tally {
 /** Plays games `from` to `to` - 1 of `seed`. */
 export function simulate(game: Game, policies: Policies, seats: SeatPolicies, seed: string, from: number, to: number, start?: StartOptions): Tally {
   const playout = createPlayout(game);
-  const choosers = game.actors.map((actor) => chooserOf(game, policies.byName[seats[actor] ?? 'incentive']));
+  const choosers = game.actors.map((actor) => chooserFor(game, policies, seats[actor] ?? 'incentive'));
   const endings: Record<string, number> = Object.fromEntries(game.scenario.data.endings.map((e) => [e.id, 0]));
   for (let i = from; i < to; i++) {
     const state = playout.start(`${seed}/${i}`, start);
@@ -35,4 +36,10 @@ export function fillSeats(game: Game, given: SeatPolicies): SeatPolicies {
   const playable = game.scenario.data.actors.filter((a) => a.playable).map((a) => a.id);
   const allRandom = playable.every((seat) => given[seat] === 'random');
   return Object.fromEntries(game.actors.map((actor) => [actor, given[actor] ?? (allRandom ? 'random' : 'incentive')]));
+}
+
+/** A policy as loops ask it: a wrong answer is an error with its name. */
+export function chooserFor(game: Game, policies: Policies, name: PolicyName): Chooser {
+  const policy = policies.byName[name];
+  return chooserOf(game, { ...policy, choose: (turn) => ask(policy, turn, false).action });
 }

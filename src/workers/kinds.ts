@@ -1,6 +1,8 @@
 /** The registry of what workers can do: to add a kind of job, write it and name it in `jobKinds`. */
+import type { PolicyName } from '../bots/index.ts';
 import type { StartOptions } from '../engine/index.ts';
 import { addTallies, type SeatPolicies, simulate, type Tally } from '../session/simulate.ts';
+import { addStandings, type Standing, tournament as playTournament } from '../session/tournament.ts';
 import type { JobKind, JobKinds } from './job.ts';
 
 export interface Playouts {
@@ -22,7 +24,19 @@ const playouts: JobKind<Playouts, Range, Tally> = {
   merge: (soFar, next) => addTallies([soFar, next]),
 };
 
-export const jobKinds = { playouts } satisfies JobKinds;
+export interface Tournament {
+  readonly seed: string;
+  readonly policies: readonly PolicyName[];
+}
+
+/** Every policy in every seat, on the same seeds. */
+const tournament: JobKind<Tournament, Range, readonly Standing[]> = {
+  policies: ({ policies }) => policies,
+  work: ({ game, policies }, shared, { from, to }) => playTournament(game, policies, shared.policies, shared.seed, from, to),
+  merge: addStandings,
+};
+
+export const jobKinds = { playouts, tournament } satisfies JobKinds;
 
 /** 0 to `n` - 1 in ranges of `size`; the last one may be shorter. */
 export function rangesOf(n: number, size: number): readonly Range[] {

@@ -26,7 +26,7 @@ function nodeHand(worker: Worker): Hand {
     work: async (shard) => {
       worker.postMessage(shard);
       const [{ failed, result }] = (await Promise.race([once(worker, 'message'), lost])) as [Answer];
-      if (failed !== undefined) throw new Error(failed);
+      if (failed !== undefined) throw Object.assign(new Error(failed.message), { name: failed.name });
       return result;
     },
     dismiss: async () => void (await worker.terminate()),

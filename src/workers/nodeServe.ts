@@ -5,7 +5,7 @@ import { openTask } from './openTask.ts';
 
 export interface Answer {
   readonly result?: unknown;
-  readonly failed?: string;
+  readonly failed?: { readonly name: string; readonly message: string };
 }
 
 export function serveNode(kinds: JobKinds): void {
@@ -15,7 +15,8 @@ export function serveNode(kinds: JobKinds): void {
   opened.catch(() => undefined); // told with the first shard
   port.on('message', (shard: unknown) => {
     opened.then((workbench) => port.postMessage({ result: workbench(shard) } satisfies Answer)).catch((error: unknown) => {
-      port.postMessage({ failed: error instanceof Error ? error.message : String(error) } satisfies Answer);
+      const { name, message } = error instanceof Error ? error : new Error(String(error));
+      port.postMessage({ failed: { name, message } } satisfies Answer);
     });
   });
 }

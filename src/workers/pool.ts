@@ -1,10 +1,11 @@
 /** The one way to have a job done, whoever does it: the same bytes by one worker or many, told shard by shard, stopped at any time. */
+import { RulesError } from '../engine/index.ts';
 import type { Job, JobKinds, KindName, ResultOf, Task } from './job.ts';
 import { mergeInOrder, type Ran, type SoFar } from './merging.ts';
-import { ATTEMPTS, createPost, type Hire, type Post } from './post.ts';
+import { ATTEMPTS, createPost, type Hire, isRefusal, type Post } from './post.ts';
 
 export interface Pool<Kinds extends JobKinds> {
-  /** Rejects with a `ShardError` where a shard fails again and again. However it ends, no worker is left. */
+  /** Rejects with a `ShardError` where a shard fails again and again, with a `RulesError` where the rules refuse it. However it ends, no worker is left. */
   run<Kind extends KindName<Kinds>>(job: Job<Kinds, Kind>, options?: RunOptions<ResultOf<Kinds[Kind]>>): Promise<Ran<ResultOf<Kinds[Kind]>>>;
 }
 
@@ -45,7 +46,7 @@ async function runJob(kind: JobKinds[string], task: Task, shards: readonly unkno
   const labour = async (post: Post): Promise<void> => {
     while (next < shards.length && !end.signal.aborted) {
       const at = next++;
-      const answer = await post.work(shards[at]).catch((cause: unknown) => Promise.reject(new ShardError(task.kind, shards, at, cause)));
+      const answer = await post.work(shards[at]).catch((cause: unknown) => Promise.reject(isRefusal(cause) ? new RulesError(cause.message) : new ShardError(task.kind, shards, at, cause)));
       merging.put(at, answer);
     }
   };

@@ -1,4 +1,5 @@
 /** A place in the crew: a worker that fails leaves it, and a fresh one tries the same shard again. */
+import type { RulesError } from '../engine/index.ts';
 import type { Task } from './job.ts';
 
 /** One worker, seen from outside; it does one shard at a time. */
@@ -11,8 +12,16 @@ export interface Hand {
 
 export type Hire = (task: Task) => Hand;
 
+/** Spelt out, for a build may rename the class. */
+const REFUSAL = 'RulesError' satisfies RulesError['name'];
+
 /** How often a shard is tried. */
 export const ATTEMPTS = 3;
+
+/** What the rules refuse they refuse again. By name, for errors lose their class between threads. */
+export function isRefusal(error: unknown): error is Error {
+  return error instanceof Error && error.name === REFUSAL;
+}
 
 export interface Post {
   work(shard: unknown): Promise<unknown>;
@@ -34,7 +43,7 @@ export function createPost(hire: () => Hand, stop: AbortSignal): Post {
         return await hand.work(shard);
       } catch (error) {
         await vacate();
-        if (attempt === ATTEMPTS || stop.aborted) throw error;
+        if (attempt === ATTEMPTS || stop.aborted || isRefusal(error)) throw error;
       }
     }
   };

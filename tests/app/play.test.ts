@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { type Beat, beatsOf } from '../../src/app/chronicle.ts';
 import { newPlay, type Play, resumePlay } from '../../src/app/play.ts';
 import { readSave } from '../../src/app/saves.ts';
+import { revealOf } from '../../src/app/view/reveal.ts';
 import { followedFor } from '../../src/app/view/record.ts';
 import { faultText, parseTranscript, writeTranscript } from '../../src/engine/index.ts';
-import { matterOf, tell } from './support.ts';
+import { matterOf, tell, textsOf } from './support.ts';
 
 async function start(id: string, mode: 'tutorial' | 'short' | 'full', seat: string, seed = 'here'): Promise<Play> {
   return newPlay(await matterOf(id), { mode, seat, others: {}, seed, start: {} });
@@ -50,6 +51,70 @@ describe('the steps of a game', () => {
     const skipped = [...new Set(entries.map((entry) => entry.report.round).filter((round) => !rounds.includes(round)))];
     expect(interludes.map(({ from }) => entries[from]!.report.round)).toEqual(skipped);
   });
+});
+
+describe('a seat handed to the adviser', () => {
+  test('is told stage by stage without a choice, and the steps given stay as they are', async () => {
+    const play = await start('harbour-lab', 'tutorial', 'founder');
+    play.open(play.session.legal()[0]!);
+    const told = play.beats.filter((beat) => beat.kind !== 'choose' || beat.at < play.entries.length);
+    play.hand(true);
+    expect(told.slice(0, play.beats.length)).toEqual(play.beats);
+    while (!play.session.over) {
+      const before = play.beats;
+      play.letPlay();
+      expect(play.beats.slice(0, before.length)).toEqual(before);
+      expect(play.entries.slice(2).every(({ report }) => report.advised)).toBe(true);
+    }
+    expect(play.beats.filter((beat) => beat.kind === 'reveal')).toHaveLength(play.entries.length);
+    expect(play.beats.flatMap((beat) => (beat.kind === 'choose' ? [beat.at] : []))).toEqual(play.entries.flatMap(({ report }, at) => (report.advised ? [] : [at])));
+  });
+
+  test('taken back stops before the next choice', async () => {
+    const play = await start('harbour-lab', 'tutorial', 'founder');
+    play.hand(true);
+    play.letPlay();
+    expect(play.beats.at(-1)?.kind).not.toBe('choose');
+    play.hand(false);
+    expect(play.beats.at(-1)).toEqual({ kind: 'choose', at: play.entries.length });
+    expect(play.session.legal().length).toBeGreaterThan(0);
+  });
+
+  test.each([['harbour-lab', 'tutorial'], ['openai-2023', 'short']] as const)('comes back from a save of %s in the same hands, with the same story', async (id, mode) => {
+    const live = await start(id, mode, 'workforce');
+    live.open(live.session.legal()[0]!);
+    live.hand(true);
+    live.letPlay();
+    if (id === 'openai-2023') {
+      live.letPlay();
+      live.hand(false);
+      live.open(live.session.legal()[0]!);
+      live.hand(true);
+    }
+    const envelope = { format: 'five-seats-save/1', savedAt: 'now', mode, scenario: id, step: 0, begun: true, stints: live.session.stints(), transcript: writeTranscript(live.session.transcript()) };
+    const found = readSave(structuredClone(envelope));
+    if (found.kind !== 'game') throw new Error('The save was not read.');
+    const again = resumePlay(live.matter, mode, found.save.transcript, found.save.stints);
+    if (!again.ok) throw new Error(again.faults.map(faultText).join('\n'));
+    expect(story(again.value)).toEqual(story(live));
+    expect(again.value.beats).toEqual(live.beats);
+  });
+});
+
+test('a policy that fails in the browser is stood in for by incentives, marked, also in a save', async () => {
+  const matter = await matterOf('harbour-lab');
+  const bad = { name: 'bad', choose: () => 'fly-away' };
+  const play = newPlay({ ...matter, policies: { ...matter.policies, bad } }, { mode: 'tutorial', seat: 'founder', others: { board: 'bad' }, seed: 'bad', start: {} });
+  playOn(play, 0);
+  expect(play.session.over).toBe(true);
+  for (const language of ['en', 'zh-Hans'] as const) {
+    const texts = await textsOf(language, 'harbour-lab');
+    const marks = play.entries.map((entry) => revealOf(texts, matter.game, 'founder', entry).failed);
+    expect(marks).toEqual(play.entries.map(({ movers }) => (movers.includes('board') ? [texts.t('ui.reveal.failed', { actor: texts.t('actor.board') })] : [])));
+  }
+  const again = resumePlay(play.matter, 'tutorial', play.session.transcript(), play.session.stints());
+  if (!again.ok) throw new Error(again.faults.map(faultText).join('\n'));
+  expect(story(again.value)).toEqual(story(play));
 });
 
 describe('a saved game', () => {

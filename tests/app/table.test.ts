@@ -16,7 +16,7 @@ const start = game.describe(game.initialState('a'));
 const twice: View = { ...start, table: [{ place: 0, package: 'parting', until: 'morning' }, { place: 1, package: 'parting', until: 'noon' }, { place: 2, package: 'review-first', until: 'morning' }] };
 
 function entry(events: readonly GameEvent[], more: { readonly mine?: string; readonly stage?: string } = {}) {
-  return { before: twice, after: twice, movers: ['board', 'founder', 'partner', 'workforce', 'investors'], report: { round: 'morning', situation: '', stage: more.stage ?? 'act', mine: more.mine, advised: true, events, reasons: {} } };
+  return { before: twice, after: twice, movers: ['board', 'founder', 'partner', 'workforce', 'investors'], report: { round: 'morning', situation: '', stage: more.stage ?? 'act', mine: more.mine, advised: true, events, reasons: {}, failed: {} } };
 }
 
 describe('a package that two seats have put on the table', () => {

@@ -74,6 +74,25 @@ describe('play', () => {
     expect(runs[0]!.out).toBe(runs[1]!.out);
   });
 
+  test('gives a hint, hands the seat over and takes it back', async () => {
+    const { code, out, err } = await inProcess(['play', '--scenario', 'harbour-lab', '--seat', 'board', '--seed', '2', '--lang', 'en'], ['hint', 'hand nobody', 'hand incentive', 'what', 'take', 'keep-director']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/Your adviser would choose: [A-Z].*\n {3}In the model: /u);
+    expect(out).toContain('There is no policy "nobody". Policies: random, historical, incentive');
+    expect(out).toContain('The policy incentive plays your seat from here on');
+    expect(out.indexOf('Chosen for you: ')).toBeGreaterThan(out.indexOf('from here on'));
+    expect(out.slice(out.indexOf('Chosen for you: '))).toMatch(/An empty line goes on[^]*What do you (?:choose|sign)\?/u);
+    expect(out).not.toMatch(GAP);
+  });
+
+  test.each(['en', 'zh-Hans'])('plays on to the verdict when somebody hands the seat over and leaves, in %s', async (lang) => {
+    const auto = await inProcess(['play', '--auto', '--scenario', 'harbour-lab', '--seat', 'founder', '--seed', '3', '--lang', lang]);
+    const { code, out } = await inProcess(['play', '--scenario', 'harbour-lab', '--seat', 'founder', '--seed', '3', '--lang', lang], ['hand']);
+    expect(code).toBe(0);
+    expect(out.slice(out.lastIndexOf('=='))).toBe(auto.out.slice(auto.out.lastIndexOf('==')));
+    expect(out).not.toMatch(GAP);
+  });
+
   test('marks where the game leaves the record', async () => {
     const { out } = await inProcess(['play', '--seat', 'board', '--seed', '9', '--lang', 'en'], ['wait-board', 'wait-board']);
     expect(out).toContain('Counterfactual from here on');

@@ -73,7 +73,7 @@ describe.each(scenarioIds)('play, in %s', (id) => {
 
   it('refuses what a policy of your own may not choose', () => {
     expect(() => play(opened[id]!, { seed: 'wrong', seats: { board: { name: 'wrong', choose: () => 'fly-away' } } })).toThrow(RulesError);
-    expect(() => play(opened[id]!, { seed: 'wrong', seats: { board: { name: 'wrong', choose: () => 'fly-away' } } })).toThrow("Action 'fly-away' is not legal for 'board'");
+    expect(() => play(opened[id]!, { seed: 'wrong', seats: { board: { name: 'wrong', choose: () => 'fly-away' } } })).toThrow(/^Policy 'wrong' at seat 'board' in round '[\w-]+' chose "fly-away", which is not legal\. Legal: [\w-]+, /u);
   });
 
   it('refuses an unknown seat and an unknown policy with the nearest name', () => {

@@ -20,7 +20,7 @@ export interface PlayOptions {
 }
 
 const HEADING = 'main [data-heading]';
-const BUSY = ['loading', 'resuming', 'dealing', 'dealt', 'resumed', 'play.opening', 'play.route'];
+const BUSY = ['loading', 'resuming', 'dealing', 'dealt', 'resumed', 'play.opening', 'play.letting', 'play.route'];
 
 export async function screenOf(page: Page): Promise<string> {
   return (await page.locator('#app').getAttribute('data-screen')) ?? '';

@@ -1,11 +1,12 @@
 /** Kinds of jobs for tests: one whose results show their order, and whose workers can be made to fail in every way. */
+import { RulesError } from '../../src/engine/index.ts';
 import type { JobKind, JobKinds } from '../../src/workers/job.ts';
 import { jobKinds } from '../../src/workers/kinds.ts';
 
 export interface Trouble {
   readonly at: number;
   /** `later` lets the shard be answered and strikes right after it. */
-  readonly how: 'throw' | 'exit' | 'later' | 'memory' | 'forever';
+  readonly how: 'throw' | 'refuse' | 'exit' | 'later' | 'memory' | 'forever';
   /** How often it strikes; counted in memory that all threads share. */
   readonly times: number;
   readonly struck: Int32Array<SharedArrayBuffer>;
@@ -37,6 +38,8 @@ function strike(how: Trouble['how']): void {
   switch (how) {
     case 'throw':
       throw new Error('The roof fell in.');
+    case 'refuse':
+      throw new RulesError('That is not allowed.');
     case 'exit':
       return process.exit(7);
     case 'later':

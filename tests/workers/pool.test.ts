@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
+import { RulesError } from '../../src/engine/index.ts';
 import { scenarioFolder } from '../../src/scenarios/index.ts';
 import { openScenario } from '../../src/session/play.ts';
 import { simulate } from '../../src/session/simulate.ts';
@@ -105,6 +106,18 @@ describe('a pool of worker threads', () => {
     expect(error).toBeInstanceOf(ShardError);
     expect(error).toMatchObject({ at: 4, message: expect.stringMatching(new RegExp(`^Job 'lines', shard 5 of 8, 4: failed 3 times.*${why}`, 'u')) as string });
     expect(running(hired)).toBe(0);
+  });
+
+  test('does not try again what the rules refuse', async () => {
+    const { pool, hired } = watched(1);
+    for (const refusing of [pool, herePool(testKinds)]) {
+      const trouble = makeTrouble('refuse', 2, Infinity);
+      const error = await refusing.run(linesJob({ trouble })).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(RulesError);
+      expect(error).toMatchObject({ message: 'That is not allowed.' });
+      expect(trouble.struck[0]).toBe(1);
+    }
+    expect({ hired: hired.length, running: running(hired) }).toEqual({ hired: 1, running: 0 });
   });
 
   test('says how far it came when it is stopped, with nothing left running', async () => {

@@ -2,6 +2,7 @@ import { h, replace } from '../dom.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 import { type Against, briefly, type Expectation, outlookOf } from '../view/choices.ts';
+import { hintParts } from './hint.ts';
 
 /** A card of the menu, and what is forecast on it. */
 export interface Advised {
@@ -11,10 +12,16 @@ export interface Advised {
   readonly holds: boolean;
 }
 
-/** The advisers speak when asked; then they stay for this choice. */
-export function advisers(ui: Ui, play: Play, at: number, against: Against, asked: readonly Advised[]): HTMLElement | null {
+/** The advisers speak when asked; then they stay for this choice. `optionsOf` gives the cards that an action stands for. */
+export function advisers(ui: Ui, play: Play, at: number, against: Against, asked: readonly Advised[], optionsOf: (action: string) => readonly HTMLElement[]): HTMLElement {
+  const forecast = forecastParts(ui, play, at, against, asked);
+  const hint = hintParts(ui, play, optionsOf);
+  return h('div', { class: 'advisers' }, h('div', { class: 'ask-row' }, forecast?.button, hint.button), hint.note, forecast?.note);
+}
+
+function forecastParts(ui: Ui, play: Play, at: number, against: Against, asked: readonly Advised[]): { readonly button: HTMLElement; readonly note: HTMLElement } | undefined {
   const { t } = ui.texts;
-  if (asked.length === 0 || play.matter.policies[play.matter.adviser]?.forecast === undefined) return null;
+  if (asked.length === 0 || play.matter.policies[play.matter.adviser]?.forecast === undefined) return undefined;
   const button = h('button', { type: 'button', class: 'secondary ask', 'data-key': 'f', 'aria-expanded': 'false', onclick: () => {
     const forecast = play.forecastAt(at);
     button.setAttribute('aria-expanded', 'true');
@@ -29,7 +36,7 @@ export function advisers(ui: Ui, play: Play, at: number, against: Against, asked
     asked[0]?.card.querySelector('input')?.focus();
   } }, t('ui.forecast.ask'), h('kbd', { 'aria-hidden': 'true' }, 'F'));
   const note = h('p', { class: 'small', hidden: true }, h('span', { class: 'badge model' }, t('ui.badge.MODEL')), ' ', t(`ui.forecast.about.${against}`));
-  return h('div', { class: 'advisers' }, button, note);
+  return { button, note };
 }
 
 /** Where the advisers write. */

@@ -6,7 +6,7 @@ import { expectationsOf } from '../view/choices.ts';
 import { monogram } from '../view/names.ts';
 import { coach } from './coach.ts';
 import { countChart } from './countChart.ts';
-import { fold, heading, primary, seal, secondary, styled } from './parts.ts';
+import { fold, heading, onward, seal, secondary, styled } from './parts.ts';
 import { kicker } from './situation.ts';
 
 /** What it changed: the largest things first, causes on demand. */
@@ -22,7 +22,7 @@ export function changesScreen(ui: Ui, play: Play, at: number): HTMLElement {
     changes.meters.length > SHOWN && fold(t('ui.changes.more', { n: changes.meters.length - SHOWN }), changes.meters.slice(SHOWN).map((meter) => meterRow(ui, meter))),
     moods(ui, changes),
     expected(ui, play, at),
-    h('div', { class: 'actions sticky' }, primary(t('ui.continue'), () => ui.send({ type: 'NEXT' }), '⏎'), play.seat === undefined ? secondary(t('ui.watch.skip'), () => ui.send({ type: 'SKIP' }), 'e') : secondary(t('ui.changes.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
+    onward(ui, play.seat === undefined ? secondary(t('ui.watch.skip'), () => ui.send({ type: 'SKIP' }), 'e') : secondary(t('ui.changes.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
 }
 
 const SHOWN = 6;

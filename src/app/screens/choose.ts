@@ -29,7 +29,7 @@ export function chooseScreen(ui: Ui, play: Play, at: number): HTMLElement {
     h('p', { class: 'kicker' }, kicker(ui, play, at)),
     heading(t(`ui.choose.${play.now.stage}`)),
     coach(ui, play) ?? h('p', { class: 'hint' }, t(`ui.choose.${play.now.stage}.hint`)),
-    advisers(ui, play, at, 'waiting', options.map(({ id, group }, i) => ({ card: cards[i]!, action: id, holds: group === 'hold' }))),
+    advisers(ui, play, at, 'waiting', options.map(({ id, group }, i) => ({ card: cards[i]!, action: id, holds: group === 'hold' })), (action) => cards.filter((_, i) => options[i]!.id === action)),
     h('div', { class: 'options', role: 'radiogroup', 'aria-label': t('ui.choose.options') }, groups),
     closed.length > 0 && fold(t('ui.why.title', { n: closed.reduce((n, it) => n + it.names.length, 0) }), h('ul', { class: 'closed' }, closed.map((it) => h('li', {}, h('b', {}, it.names.join(t('ui.comma'))), h('span', { class: 'why' }, it.why))))),
     h('div', { class: 'actions sticky' }, seal, secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape')));

@@ -6,7 +6,8 @@ import { languageSwitch } from './languages.ts';
 /** Words for `data-kept` of the page: the styles show the one that holds, also when it changes while the menu is open. */
 const KEEPING = ['writing', 'kept', 'off'] as const;
 
-export function menuDialog(ui: Ui): HTMLDialogElement {
+/** `playing`: the game has begun and is not over, so that a seat can change hands. */
+export function menuDialog(ui: Ui, playing: boolean): HTMLDialogElement {
   const { t } = ui.texts;
   const { play } = ui.context;
   const close = () => ui.send({ type: 'CLOSE' });
@@ -18,6 +19,7 @@ export function menuDialog(ui: Ui): HTMLDialogElement {
   return dialog(ui, t('ui.menu'), [
     h('p', { class: 'small' }, t('ui.menu.saved'), play !== undefined && KEEPING.map((keeping) => h('b', { class: `keeping-${keeping}` }, t(`ui.menu.${keeping}`)))),
     h('button', { type: 'button', class: 'primary', 'data-primary': true, onclick: close }, t('ui.menu.resume')),
+    playing && play?.seat !== undefined && handButton(ui, play.session.heldBy !== undefined),
     play !== undefined && h('button', { type: 'button', class: 'secondary', 'data-key': '2', onclick: () => ui.exportGame() }, t('ui.export')),
     play !== undefined && copy,
     languageSwitch(ui),
@@ -28,12 +30,20 @@ export function menuDialog(ui: Ui): HTMLDialogElement {
   ]);
 }
 
+function handButton(ui: Ui, held: boolean): HTMLElement {
+  const { t } = ui.texts;
+  return h('button', { type: 'button', class: 'secondary', 'data-key': '1', 'data-act': 'hand', onclick: () => {
+    ui.send({ type: 'CLOSE' });
+    ui.hand(!held);
+  } }, t(held ? 'ui.take' : 'ui.hand'), h('span', { class: 'beneath' }, t(held ? 'ui.take.about' : 'ui.hand.about')));
+}
+
 function momentName(ui: Ui, iso: string): string {
   const moment = new Date(iso);
   return Number.isNaN(moment.getTime()) ? '?' : moment.toLocaleString(ui.texts.language, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
-const KEYS = [['1 – 9', 'ui.help.key.numbers'], ['Enter', 'ui.help.key.enter'], ['Esc', 'ui.help.key.escape'], ['F', 'ui.help.key.forecast'], ['C', 'ui.help.key.casebook'], ['M', 'ui.help.key.menu'], ['?', 'ui.help.key.help']] as const;
+const KEYS = [['1 – 9', 'ui.help.key.numbers'], ['Enter', 'ui.help.key.enter'], ['Esc', 'ui.help.key.escape'], ['F', 'ui.help.key.forecast'], ['H', 'ui.help.key.hint'], ['C', 'ui.help.key.casebook'], ['M', 'ui.help.key.menu'], ['?', 'ui.help.key.help']] as const;
 
 export function helpDialog(ui: Ui): HTMLDialogElement {
   const { t } = ui.texts;

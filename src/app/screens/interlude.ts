@@ -5,7 +5,7 @@ import { type MeterChange, changesOf, signed } from '../view/changes.ts';
 import { roundName } from '../view/names.ts';
 import { newsOf } from '../view/panel.ts';
 import { meterRow } from './changes.ts';
-import { fold, heading, primary } from './parts.ts';
+import { fold, heading, onward } from './parts.ts';
 
 /** Rounds that the player's seat does not play: what happened, in short. */
 export function interludeScreen(ui: Ui, play: Play, from: number, to: number): HTMLElement {
@@ -24,7 +24,7 @@ export function interludeScreen(ui: Ui, play: Play, from: number, to: number): H
     told.length === 0 ? h('p', { class: 'hint' }, t('ui.reveal.quiet')) : h('ul', { class: 'told' }, told.slice(0, SHOWN).map((line) => h('li', {}, line))),
     told.length > SHOWN && fold(t('ui.changes.more', { n: told.length - SHOWN }), h('ul', { class: 'told' }, told.slice(SHOWN).map((line) => h('li', {}, line)))),
     meters.length > 0 && h('div', { class: 'meter-changes' }, meters.map((meter) => meterRow(ui, meter))),
-    h('div', { class: 'actions sticky' }, primary(t('ui.continue'), () => ui.send({ type: 'NEXT' }), '⏎')));
+    onward(ui));
 }
 
 const SHOWN = 8;

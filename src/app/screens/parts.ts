@@ -2,6 +2,7 @@
 import type { SeatColour } from '../../scenes/model.ts';
 import { sealOutline } from '../../ui/shapes.ts';
 import { type Child, h, s } from '../dom.ts';
+import type { Ui } from '../ui.ts';
 
 /** The heading of a screen; it takes the focus when the step changes. */
 export function heading(text: string, ...more: readonly Child[]): HTMLHeadingElement {
@@ -14,6 +15,15 @@ export function primary(label: string, onclick: () => void, hint?: string): HTML
 
 export function secondary(label: string, onclick: () => void, key?: string): HTMLButtonElement {
   return h('button', { type: 'button', class: 'secondary', 'data-key': key, onclick }, label, key !== undefined && h('kbd', { 'aria-hidden': 'true' }, key === 'Escape' ? 'Esc' : key.toUpperCase()));
+}
+
+/** Going on, and taking the seat back where the adviser plays it. */
+export function onward(ui: Ui, ...more: readonly Child[]): HTMLElement {
+  const { t } = ui.texts;
+  return h('div', { class: 'actions sticky' },
+    primary(t('ui.continue'), () => ui.send({ type: 'NEXT' }), '⏎'),
+    ui.context.play?.session.heldBy !== undefined && !ui.context.play.session.over && secondary(t('ui.take'), () => ui.hand(false), 't'),
+    ...more);
 }
 
 export function fold(summary: Child, ...content: readonly Child[]): HTMLDetailsElement {

@@ -4,7 +4,7 @@ import type { Ui } from '../ui.ts';
 import { monogram } from '../view/names.ts';
 import { type Opened, type Reveal, revealOf } from '../view/reveal.ts';
 import { coach } from './coach.ts';
-import { fold, heading, primary, seal, secondary, styled } from './parts.ts';
+import { fold, heading, onward, seal, secondary, styled } from './parts.ts';
 import { kicker } from './situation.ts';
 
 /** The envelopes open in the written order. Going on at once is allowed: what is told stays in the log. */
@@ -23,7 +23,7 @@ export function revealScreen(ui: Ui, play: Play, at: number): HTMLElement {
     quiet && h('p', { class: 'hint' }, t('ui.reveal.quiet')),
     h('ol', { class: 'opened-list' }, parts),
     reveal.missed.length > 0 && fold(t('ui.reveal.missed', { n: reveal.missed.length }), h('ul', { class: 'closed' }, reveal.missed.map((line) => h('li', {}, h('b', {}, line.words), ' ', line.odds)))),
-    h('div', { class: 'actions sticky' }, primary(t('ui.continue'), () => ui.send({ type: 'NEXT' }), '⏎'), play.seat === undefined && secondary(t('ui.watch.skip'), () => ui.send({ type: 'SKIP' }), 'e')));
+    onward(ui, play.seat === undefined && secondary(t('ui.watch.skip'), () => ui.send({ type: 'SKIP' }), 'e')));
 }
 
 function openedItem(ui: Ui, opened: Opened): HTMLElement {
@@ -39,6 +39,7 @@ function openedItem(ui: Ui, opened: Opened): HTMLElement {
 function aftermath(reveal: Reveal): readonly HTMLElement[] {
   return [
     ...(reveal.deal === undefined ? [] : [h('li', { class: 'opened deal' }, h('p', { class: 'opened-done' }, reveal.deal))]),
+    ...reveal.failed.map((line) => h('li', { class: 'opened stood-in' }, h('p', { class: 'opened-done' }, line))),
     ...reveal.signatures.map((line) => h('li', { class: 'opened unsigned' }, h('p', { class: 'opened-done' }, line))),
     ...reveal.struck.map((line) => h('li', { class: 'opened chance' }, h('div', { class: 'opened-words' }, h('p', { class: 'opened-who' }, line.name), h('p', { class: 'opened-done' }, line.words), line.odds !== undefined && h('p', { class: 'opened-why' }, line.odds)))),
   ];

@@ -29,6 +29,7 @@ function playScreen(ui: Ui, name: string, context: FlowContext): HTMLElement | u
   const beat = beatNow(context);
   if (play === undefined || beat === undefined) return undefined;
   if (name === 'brief') return briefScreen(ui, play);
+  if (name === 'play.letting') return h('section', { class: 'screen waiting', 'aria-busy': 'true' }, heading(ui.texts.t('ui.letting')));
   if (name === 'play.sealed' || name === 'play.opening') return sealedScreen(ui, play, name === 'play.opening');
   switch (beat.kind) {
     case 'situation':

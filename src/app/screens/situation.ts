@@ -5,7 +5,7 @@ import type { Ui } from '../ui.ts';
 import { roundName } from '../view/names.ts';
 import { coach } from './coach.ts';
 import { badge, factFold } from './facts.ts';
-import { fold, heading, primary } from './parts.ts';
+import { fold, heading, onward, primary } from './parts.ts';
 
 /** What this hour is about. */
 export function situationScreen(ui: Ui, play: Play, at: number): HTMLElement {
@@ -24,7 +24,7 @@ export function situationScreen(ui: Ui, play: Play, at: number): HTMLElement {
     own !== undefined && has(own) && h('p', { class: 'own' }, t(own)),
     h('dl', { class: 'known' }, (['know', 'unknown'] as const).filter((part) => has(`situation.${id}.${part}`)).map((part) => h('div', { class: part }, h('dt', {}, t(`ui.situation.${part}`)), h('dd', {}, t(`situation.${id}.${part}`))))),
     facts.length > 0 && fold([t('ui.situation.facts'), counts(ui, casebook, data?.facts ?? [])], facts),
-    h('div', { class: 'actions' }, primary(t(play.seat === undefined ? 'ui.continue' : 'ui.situation.go'), () => ui.send({ type: 'NEXT' }), '⏎')));
+    play.session.heldBy !== undefined ? onward(ui) : h('div', { class: 'actions' }, primary(t(play.seat === undefined ? 'ui.continue' : 'ui.situation.go'), () => ui.send({ type: 'NEXT' }), '⏎')));
 }
 
 /** How many of which badge lie under the fold. */

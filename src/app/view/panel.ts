@@ -88,6 +88,7 @@ export function toldOf(texts: Texts, game: Game, seat: ActorId | undefined, entr
   const changes = changesOf(texts, game, entry);
   return [
     ...reveal.opened.flatMap((opened) => opened.done ?? []),
+    ...reveal.failed,
     ...reveal.signatures,
     ...(reveal.deal === undefined ? [] : [reveal.deal]),
     ...reveal.struck.map((line) => sentences(texts, texts.t('ui.causes.chance', { what: line.words }), line.odds ?? '')),

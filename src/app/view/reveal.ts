@@ -34,6 +34,8 @@ export interface Reveal {
   readonly missed: readonly ChanceLine[];
   readonly signatures: readonly string[];
   readonly deal: string | undefined;
+  /** Seats whose policy failed. */
+  readonly failed: readonly string[];
 }
 
 export function revealOf(texts: Texts, game: Game, seat: ActorId | undefined, entry: Entry): Reveal {
@@ -62,6 +64,7 @@ export function revealOf(texts: Texts, game: Game, seat: ActorId | undefined, en
     // The same package may have stood in two places.
     signatures: [...new Set(events.flatMap((event) => (event.kind === 'notSigned' ? [notSigned(texts, event, ownSignature(game, seat, entry.before, report.mine, event.package))] : [])))],
     deal: events.flatMap((event) => (event.kind === 'deal' ? [texts.t('ui.deal', { package: texts.t(`package.${event.package}`), actors: actorsInText(texts, event.signed) })] : []))[0],
+    failed: Object.keys(report.failed).map((actor) => texts.t('ui.reveal.failed', { actor: actorName(texts, actor) })),
   };
 }
 
