@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inProcess, isSlip } from './cli.ts';
+import { inProcess, isSlip } from '../cli/cli.ts';
 
 describe('calibrate', () => {
   test('writes the same bytes when run again, and says when a file would change', { timeout: 60_000 }, async () => {
