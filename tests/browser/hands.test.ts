@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openGame } from '../support/browser.ts';
-import { begin, kept, missingWords, openDoor, overflow, playToVerdict, screenOf, settled } from '../support/playInBrowser.ts';
+import { begin, comesTo, kept, missingWords, openDoor, overflow, playToVerdict, settled } from '../support/playInBrowser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -70,7 +70,7 @@ test.each(SIZES)('a seat is handed to the adviser from the menu, watched step by
   await shot(page, `menu-${lang}-${width}`);
   await page.keyboard.press('Escape');
   await fromMenu(page); // the adviser chooses at once what the person was asked
-  expect(await screenOf(page)).toBe('play.reveal');
+  await comesTo(page, 'play.reveal');
   expect(await page.locator('.opened .you').count()).toBe(1);
   await shot(page, `held-reveal-${lang}-${width}`);
   const seen: string[] = [];

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openGame } from '../support/browser.ts';
-import { begin, missingWords, openDoor, playToVerdict, screenOf, settled } from '../support/playInBrowser.ts';
+import { begin, comesTo, missingWords, openDoor, playToVerdict, screenOf, settled } from '../support/playInBrowser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -46,7 +46,7 @@ test('Enter pressed twice quickly seals and does not open; a held Enter goes one
   await page.keyboard.down('Enter');
   for (let n = 0; n < 5; n++) await page.keyboard.down('Enter');
   await page.keyboard.up('Enter');
-  expect(await screenOf(page)).toBe('play.situation');
+  await comesTo(page, 'play.situation');
   await playToVerdict(page, { until: ({ screen }) => screen === 'play.choose' });
   await page.keyboard.press('1');
   await page.evaluate(() => {

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, openGame } from '../support/browser.ts';
-import { begin, missingWords, openDoor, overflow, playToVerdict, screenOf } from '../support/playInBrowser.ts';
+import { begin, comesTo, missingWords, openDoor, overflow, playToVerdict } from '../support/playInBrowser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -114,20 +114,20 @@ test('Escape goes back, takes a sealed envelope back and closes what lies over t
   const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
   await openDoor(page, 'tutorial');
   await page.keyboard.press('Escape');
-  expect(await screenOf(page)).toBe('title');
+  await comesTo(page, 'title');
   await openDoor(page, 'tutorial');
   await begin(page);
   await playToVerdict(page, { until: ({ screen }) => screen === 'play.sealed' });
   await page.keyboard.press('Escape');
-  expect(await screenOf(page)).toBe('play.choose');
+  await comesTo(page, 'play.choose');
   await page.keyboard.press('Escape');
-  expect(await screenOf(page)).toBe('play.situation');
+  await comesTo(page, 'play.situation');
   for (const [key, place] of [['m', 'dialog[open]'], ['?', 'dialog[open]'], ['c', '.casebook']] as const) {
     await page.keyboard.press(key);
     await page.locator(place).waitFor();
     await page.keyboard.press('Escape');
     await page.locator(place).waitFor({ state: 'detached' });
-    expect(await screenOf(page)).toBe('play.situation');
+    await comesTo(page, 'play.situation');
   }
   await close();
 });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, openGame } from '../support/browser.ts';
-import { begin, kept, openDoor, playToVerdict, screenOf, settled } from '../support/playInBrowser.ts';
+import { begin, comesTo, kept, openDoor, playToVerdict, screenOf, settled } from '../support/playInBrowser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -338,7 +338,7 @@ describe('two tabs', () => {
     await kept(page);
     expect(await stored(page)).toEqual(answer === 'stay' ? first : other);
     expect(await storeValues(page, 'aside')).toHaveLength(answer === 'stay' ? 1 : 0);
-    expect(await screenOf(page)).toBe(answer === 'stay' ? 'play.situation' : 'play.reveal');
+    await comesTo(page, answer === 'stay' ? 'play.situation' : 'play.reveal');
     await close();
   });
 });

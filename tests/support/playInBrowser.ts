@@ -26,6 +26,11 @@ export async function screenOf(page: Page): Promise<string> {
   return (await page.locator('#app').getAttribute('data-screen')) ?? '';
 }
 
+/** Waits until the page shows `screen`: words may have to be loaded first. */
+export async function comesTo(page: Page, screen: string): Promise<void> {
+  await page.waitForFunction((name) => document.querySelector<HTMLElement>('#app')?.dataset['screen'] === name, screen);
+}
+
 /** Waits until the page shows a screen that can be acted on. */
 export async function settled(page: Page, timeout = 20_000): Promise<string> {
   await page.waitForFunction((busy) => {
