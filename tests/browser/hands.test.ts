@@ -109,7 +109,7 @@ test('a seat handed over stays so when the page is loaded again, and plays on to
   const seen = new Set<string>();
   await playToVerdict(page, { look: async ({ screen }) => void seen.add(screen) });
   expect(seen).not.toContain('play.choose');
-  expect(await page.locator('.path-line').count()).toBeGreaterThan(3);
+  expect(await page.locator('.path-line').count()).toBeGreaterThan(1); // the shortest game is over in the first ordinary week
   expect(problems).toEqual([]);
   await close();
 }, 120_000);
