@@ -14,7 +14,7 @@ import { type Shares, sharesByEve, sharesFromStart } from './shares.ts';
 
 export interface ValidateOptions {
   readonly seed: string;
-  /** Games from the start; a quarter as many from the eve of each round and for each arm of an expectation. */
+  /** Games from the start; a quarter as many from the eve of each round, and half as many for each arm of an expectation. */
   readonly games: number;
   readonly expectations: readonly Expectation[];
   readonly told?: (part: string) => void;
@@ -70,7 +70,7 @@ export function validate({ rules, outlooks, course, coding }: Materials, { seed,
     endings,
     directions: expectations.map((expectation) => {
       told(expectation.id);
-      return direction(lab, course, expectation, few);
+      return direction(lab, course, expectation, armGames(games));
     }),
   };
 }
@@ -78,6 +78,11 @@ export function validate({ rules, outlooks, course, coding }: Materials, { seed,
 /** Games from one position, where `games` are played from the start. */
 export function fewer(games: number): number {
   return Math.max(2, Math.round(games / 4));
+}
+
+/** Games for each arm of an expectation: more, for small differences are asked about. */
+export function armGames(games: number): number {
+  return Math.max(2, Math.round(games / 2));
 }
 
 function withProbabilities({ game }: Lab, recorded: readonly RecordedChoice[]): readonly Choice[] {

@@ -54,7 +54,7 @@ export function incentivePolicy(game: Game, prospects: Prospects): Incentive {
     mind.weighSigning(masked, seat, places, draw, WORLDS, gains);
     let subset = 0;
     for (let place = 0; place < PLACES; place++) {
-      if ((places >> place) & 1 && draw('sign', stage * 4 + place, seat) < prospects.signs(gains[place]!)) subset |= 1 << place;
+      if ((places >> place) & 1 && draw('sign', stage * 4 + place, seat) < prospects.signs(gains[place]!, masked)) subset |= 1 << place;
     }
     return subset;
   }
@@ -84,7 +84,7 @@ export function incentivePolicy(game: Game, prospects: Prospects): Incentive {
           let p = 1;
           for (let place = 0; place < PLACES; place++) {
             if (!((places >> place) & 1)) continue;
-            const yes = signing ? prospects.signs(gains[place]!) : 0;
+            const yes = signing ? prospects.signs(gains[place]!, masked) : 0;
             p *= (s >> place) & 1 ? yes : 1 - yes;
           }
           made[signatureId(s)] = p;

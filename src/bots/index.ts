@@ -22,7 +22,7 @@ export { createFeatures, type Features, type Outlooks } from './outlook.ts';
 export { readOutlooks, writeOutlooks, type OutlookFile } from './outlookFile.ts';
 export { createPlayout, playRandom, UNIFORM, type Playout } from './playout.ts';
 export type { Comparison, Forecast, Materials, Policy, Reason, Turn } from './policy.ts';
-export { createProspects } from './prospects.ts';
+export { createProspects, type Prospects } from './prospects.ts';
 export { randomPolicy } from './random.ts';
 export { trainOutlooks, TRAINING, type TrainOptions } from './train.ts';
 

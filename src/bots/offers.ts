@@ -18,6 +18,7 @@ export interface Offers {
 export function createOffers(game: Game, prospects: Prospects): Offers {
   const { kernel, scenario } = game;
   const { layout, actors, packages } = scenario.compiled;
+  const { easing } = prospects;
   const slots = Int32Array.from(prospects.slots);
   const base = new Int32Array(layout.size);
   const scratch = new Int32Array(layout.size);
@@ -50,6 +51,7 @@ export function createOffers(game: Game, prospects: Prospects): Offers {
       for (let a = 0; a < actors.length; a++) {
         if (willing[a]! < 0) continue;
         const pull = -dealChance[place]! * prospects.signingLambda * (1 - willing[a]!);
+        if (easing.slot >= 0) out[easing.slot] = out[easing.slot]! - pull * easing.weight;
         for (let k = 0; k < slots.length; k++) out[slots[k]!] = out[slots[k]!]! + pull * leads[a]![slots[k]!]!;
       }
     }

@@ -29,8 +29,10 @@ export interface Prospects {
   readonly deals: { readonly chance: Float64Array; readonly ending: Int32Array };
   /** Chance that the package at `place` is signed by all it needs, each weighing it against `without`; `ending` says what it brings, or -1. */
   agreement(state: Int32Array, place: number, without: Float64Array): Agreement;
-  /** Chance that `actor` signs what changes its value by `gain` points. */
-  signs(gain: number): number;
+  /** Chance that an actor signs in `state` what changes its value by `gain` points. */
+  signs(gain: number, state: Int32Array): number;
+  /** Slot that makes signing easier, and the points of gain that a unit of it stands for; slot -1 where nothing does. */
+  readonly easing: { readonly slot: number; readonly weight: number };
   /** Slots of which a unit more or less changes somebody's value. */
   readonly slots: readonly number[];
   /** Adds to `out[slot]` what a unit of each of `slots` is worth to `actor` by where `state`, the last one mixed or foreseen, leads: deals and meters aside (first order). */
@@ -71,8 +73,9 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
   const agreed = { chance: 0, ending: -1, willing, dealt };
   const deals = { chance: new Float64Array(PLACES), ending: new Int32Array(PLACES) };
   const worth = utilities.map((table, a) => table.map((u) => weights[a]! * u));
-  const slots = [...new Set([...features.slots, ...meters.flatMap((own) => own.map(({ slot }) => slot))])];
   const { lambda, margin } = features.spec;
+  const easing = features.spec.easing ?? { slot: -1, weight: 0 };
+  const slots = [...new Set([...features.slots, ...meters.flatMap((own) => own.map(({ slot }) => slot)), ...(easing.slot < 0 ? [] : [easing.slot])])];
 
   function utility(actor: number, level: number, ending: number): number {
     return utilities[actor]![level * E + ending]!;
@@ -105,7 +108,7 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
     mixture.read(state, options.mode === 'noDeal' ? 1 : features.breakdown(state), out);
   }
 
-  const signs = (gain: number): number => 1 / (1 + detExp(-lambda * (gain - margin)));
+  const signs = (gain: number, state: Int32Array): number => 1 / (1 + detExp(-lambda * (gain - margin + (easing.slot < 0 ? 0 : easing.weight * state[easing.slot]!))));
 
   function foresee(state: Int32Array, out: Float64Array): void {
     mix(state, out);
@@ -142,7 +145,7 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
       if (!((signers >> a) & 1)) continue;
       other.fill(0);
       other[ending - 1] = 1;
-      willing[a] = signs(value(a, dealt, other) - value(a, state, without));
+      willing[a] = signs(value(a, dealt, other) - value(a, state, without), state);
       chance *= willing[a]!;
     }
     agreed.chance = chance;
@@ -154,7 +157,7 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
     if (state[ENDING] === 0) mixture.addSlopes(state, worth[actor]!, state[layout.type + actor]! * E, out);
   }
 
-  return { endings: E, signing: options.signing, lambdas, utility, worth: (actor, level, ending) => worth[actor]![level * E + ending]!, meanWorth, endingWeight: (actor) => weights[actor]!, meters, mix, value, foresee, plain, deals, agreement, signs, slots, addSlopes, signingLambda: lambda };
+  return { endings: E, signing: options.signing, lambdas, utility, worth: (actor, level, ending) => worth[actor]![level * E + ending]!, meanWorth, endingWeight: (actor) => weights[actor]!, meters, mix, value, foresee, plain, deals, agreement, signs, easing, slots, addSlopes, signingLambda: lambda };
 }
 
 type Interest = Game['scenario']['data']['interests'][number] | undefined;

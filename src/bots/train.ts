@@ -1,9 +1,10 @@
 /**
  * Training the outlooks on the model's own playouts, never on history: multinomial logistic regression of the
  * ending reached on the features of every stage. First the outlook without deals, played with nobody signing;
- * then the outlook with deals, damped over passes. Half the games begin after a random prefix (exploring starts).
+ * then the outlook with deals, damped over passes. Half the games begin after a random prefix (exploring starts), and
+ * in all of them the meters are jolted now and then (randomised interventions; Fisher 1935).
  */
-import { drawFrom, ENDING, type Game, type GameState, maskInto, OVER, ROUND, type StartOptions } from '../engine/index.ts';
+import { type Draw, drawFrom, ENDING, type Game, type GameState, maskInto, OVER, ROUND, type StartOptions } from '../engine/index.ts';
 import { incentivePolicy } from './incentive.ts';
 import { blankOutlooks, createFeatures, type Features, oddsInto, type Outlook, type Outlooks, type Phase, type Weights } from './outlook.ts';
 import { createPlayout, UNIFORM } from './playout.ts';
@@ -52,6 +53,7 @@ function playRows(game: Game, features: Features, outlooks: Outlooks, how: Prosp
   const policy = incentivePolicy(game, createProspects(game, features, outlooks, how));
   const choosers = game.actors.map(() => policy);
   const rows: Rows = { before: [], after: [] };
+  const meters = game.scenario.compiled.layout.slots.filter((slot) => slot.kind === 'meter').map((slot) => slot.index);
   const starts = (game.scenario.data.outlook?.explore ?? []) as readonly StartOptions['start'][];
   for (let g = 0; g < options.games; g++) {
     const seed = `${options.seed}/${label}/${g}`;
@@ -60,7 +62,10 @@ function playRows(game: Game, features: Features, outlooks: Outlooks, how: Prosp
     const state = playout.start(seed, special === undefined ? {} : { start: special });
     const mine: [Phase, Row][] = [];
     if (g % 2 === 1) prefix(game, state, Math.floor(choice('prefix') * game.scenario.data.rounds.length), choice);
+    let stage = 0;
     playout.run(state, choosers, playout.drawsFor(seed), (now) => {
+      stage += 1;
+      jolt(state, meters, choice, stage);
       const phase = features.phaseOf(now);
       const input = new Float64Array(features.names(phase).length);
       features.into(now, phase, input);
@@ -72,6 +77,20 @@ function playRows(game: Game, features: Features, outlooks: Outlooks, how: Prosp
     }
   }
   return rows;
+}
+
+/**
+ * Before about one stage in three every meter is moved by up to 15 points, whoever did what: an experiment, so that the
+ * fit learns what a meter does and not what company it keeps (games in which nobody gives in last long and look pressed).
+ */
+const JOLT = { odds: 0.3, by: 15 };
+
+function jolt(state: GameState, meters: readonly number[], choice: Draw, stage: number): void {
+  if (choice('jolt', stage) >= JOLT.odds) return;
+  meters.forEach((slot, m) => {
+    const by = Math.round((2 * choice('by', stage, m) - 1) * JOLT.by);
+    state[slot] = Math.max(0, Math.min(100, state[slot]! + by));
+  });
 }
 
 /** Random choices, nobody signing, up to round `until`. */

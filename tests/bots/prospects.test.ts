@@ -149,11 +149,13 @@ describe.each(scenarioIds)('the prospects of %s', (id) => {
     }
   });
 
-  it('rise with the gain and pass one half at the margin: the chance to sign', () => {
+  it('rise with the gain and pass one half at the margin, which is less the further talks have come: the chance to sign', () => {
     const prospects = drawnProspects(game, 'signs');
-    const { margin } = game.scenario.data.outlook!.signing;
-    expect(prospects.signs(margin)).toBeCloseTo(0.5, 9);
-    const odds = [-100, -10, -1, 0, 1, 10, 100].map((gain) => prospects.signs(margin + gain));
+    const { margin, eased } = game.scenario.data.outlook!.signing;
+    const at = (talks: number): Int32Array => game.initialState('signs', { start: { talks } });
+    const ease = (talks: number): number => (eased === undefined ? 0 : (eased.by * talks) / 100);
+    for (const talks of [0, 40, 100]) expect(prospects.signs(margin - ease(talks), at(talks))).toBeCloseTo(0.5, 9);
+    const odds = [-100, -10, -1, 0, 1, 10, 100].map((gain) => prospects.signs(margin + gain, at(0)));
     expect(odds).toEqual(odds.toSorted((a, b) => a - b));
     for (const p of odds) {
       expect(p).toBeGreaterThanOrEqual(0);
@@ -203,7 +205,7 @@ describe('an offer on the table', () => {
     const state = tableOf(game, single);
     const share = dealEndings(game.scenario.data).length / game.scenario.data.endings.length;
     const gain = 54 - (share * 54 + (1 - share) * 44);
-    const both = prospects.signs(gain) ** 2;
+    const both = prospects.signs(gain, state) ** 2;
     expect(both).toBeGreaterThan(0.05);
     const even = 1 / game.scenario.data.endings.length;
     foreseen(prospects, state).forEach((p, e) => expect(p).toBeCloseTo((1 - both) * even + (e === endingOf(game, 'parting') ? both : 0), 9));

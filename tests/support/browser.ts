@@ -12,6 +12,8 @@ export interface OpenPage {
 export interface OpenOptions extends BrowserContextOptions {
   /** Added to the game's address, for example `?lang=zh-Hans` or `#about`. */
   readonly path?: string;
+  /** Which run of games the page deals. */
+  readonly luck?: number;
 }
 
 export async function launchBrowser(): Promise<Browser> {
@@ -24,7 +26,7 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** Opens the built game in a fresh profile: no storage is shared between two calls. */
 export async function openGame(browser: Browser, options: OpenOptions = {}): Promise<OpenPage> {
-  const { path = '', ...contextOptions } = options;
+  const { path = '', luck = 1, ...contextOptions } = options;
   const context = await browser.newContext({
     viewport: { width: 1280, height: 720 },
     deviceScaleFactor: 1,
@@ -32,6 +34,7 @@ export async function openGame(browser: Browser, options: OpenOptions = {}): Pro
     ...contextOptions,
   });
   const page = await context.newPage();
+  await page.addInitScript(dealTheSame, luck);
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') {
@@ -40,8 +43,19 @@ export async function openGame(browser: Browser, options: OpenOptions = {}): Pro
   });
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
   page.on('requestfailed', (request) => {
-    problems.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`);
+    const why = request.failure()?.errorText ?? '';
+    if (why !== 'net::ERR_ABORTED') problems.push(`request: ${request.url()} ${why}`); // a page that is left gives up what it was loading
   });
   await page.goto(new URL(path, inject('gameAddress')).href);
   return { page, problems, close: () => context.close() };
+}
+
+/** Every page deals the same games in the same order: what a test meets, it meets again. */
+function dealTheSame(luck: number): void {
+  let state = luck;
+  crypto.getRandomValues = (array) => {
+    const words = array as unknown as Uint32Array;
+    for (let i = 0; i < words.length; i++) words[i] = state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return array;
+  };
 }

@@ -21,6 +21,7 @@ export function compileOutlook(compiling: Compiling): CompiledOutlook | undefine
     talksLeft: data.rounds.map((_, r) => talks.filter((t) => t > r).length),
     lambda: given.signing.lambda,
     margin: given.signing.margin,
+    easing: given.signing.eased && compileTerm(compiling, { slot: given.signing.eased.slot, weight: given.signing.eased.by }, '/signing/eased'),
   };
 }
 

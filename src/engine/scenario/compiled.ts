@@ -120,5 +120,7 @@ export interface CompiledOutlook {
   /** Per round: how many rounds with talks come later. */
   readonly talksLeft: readonly number[];
   readonly lambda: number;
+  /** Points over no deal that a signature asks for, at 0 of the slot that eases it; less by `easing.weight` for each unit of it. */
   readonly margin: number;
+  readonly easing: CompiledTerm | undefined;
 }

@@ -1,0 +1,31 @@
+/** Every lever of openai-2023 has an hour, and every private fact matters to somebody else. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bestLevers } from '../../src/analysis/bestLevers.ts';
+import { privateFacts } from '../../src/analysis/privateFacts.ts';
+import { scenarioFolder } from '../../src/scenarios/index.ts';
+import { type OpenScenario, openScenario } from '../../src/session/play.ts';
+
+let open: OpenScenario;
+beforeAll(async () => {
+  open = await openScenario(scenarioFolder('openai-2023')!);
+});
+
+describe('in sampled positions of openai-2023', () => {
+  it('every lever is the best by more than noise in one of them at least', { timeout: 240_000 }, () => {
+    const { game, policies } = open;
+    const kinds = new Map(game.scenario.data.actions.map((action) => [action.id, action.kind]));
+    // Holding is what a lever is measured against, and an offer answers to what the signers want: neither is a lever of its own.
+    const idle = new Set([...kinds].filter(([, kind]) => kind !== 'hold').map(([id]) => id));
+    for (let batch = 0; batch < 6 && idle.size > 0; batch++) {
+      for (const { action, best } of bestLevers(game, policies.prospects, policies.incentive, { games: 400, seed: `levers/${batch}` })) if (best > 0) idle.delete(action);
+    }
+    expect([...idle]).toEqual([]);
+  });
+
+  it('each private fact flips the best reply of somebody else in about one stage of ten or more', { timeout: 60_000 }, () => {
+    const { game, policies } = open;
+    const worth = privateFacts(game, policies.prospects, policies.incentive, { games: 120, seed: 'facts' });
+    expect(worth.map(({ actor }) => actor)).toEqual(['board', 'founder', 'partner', 'workforce', 'investors']);
+    for (const { actor, share, interval } of worth) expect(interval[1], `${actor}: ${share}`).toBeGreaterThan(0.1);
+  });
+});
