@@ -30,18 +30,10 @@ export function bestLevers(game: Game, prospects: Prospects, policy: Incentive, 
     return look(prospects, policy, masked, actor, legal, `${label}/${worlds}`, worlds);
   }
 
-  /** What `best` surely gains on the next best that comes to something else. */
-  function lead(values: Values, legal: number, best: number): number {
-    const next = bestOf(values, elsewhere(values, legal, best));
-    return next < 0 ? 0 : surelyGains(values, best, next);
-  }
-
   samplePositions(game, policy, sample, (position) => {
     const { state, actor, legal } = position;
     found[actor]!.forEach((own, i) => (own.open += (legal >> i) & 1));
-    const first = valuesOf(position, WORLDS);
-    const best = bestOf(first, legal);
-    if (lead(first, legal, best) <= 0) return;
+    const best = bestOf(valuesOf(position, WORLDS), legal);
     const clear = lead(valuesOf(position, WORLDS * 4), legal, best);
     if (clear <= 0) return;
     const own = found[actor]![best]!;
@@ -51,4 +43,10 @@ export function bestLevers(game: Game, prospects: Prospects, policy: Incentive, 
     Object.assign(own, { clear, where: `${round}/${stage}` });
   });
   return actors.flatMap((actor, a) => actor.menu.map((action, i) => ({ actor: actor.id, action: action.id, ...found[a]![i]! })));
+}
+
+/** What `best` surely gains on the next best that comes to something else. */
+function lead(values: Values, legal: number, best: number): number {
+  const next = bestOf(values, elsewhere(values, legal, best));
+  return next < 0 ? 0 : surelyGains(values, best, next);
 }

@@ -36,6 +36,8 @@ export const expectationsSchema = v.array(
     expected: v.picklist(['+', '-']),
     /** Whether a written effect carries it, or what other seats then do. */
     through: v.picklist(['rule', 'choices']),
+    /** What was missing and was written into the rules after a report had shown the expectation to fail: it is no evidence any more. */
+    mended: v.optional(v.string()),
     /** Decision records (`D8a`) and facts. */
     sources: v.pipe(v.array(v.string()), v.minLength(1)),
   }),

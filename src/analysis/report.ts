@@ -147,6 +147,7 @@ function endingsOf({ validation, head }: Report): string {
 function directionsOf({ validation, expectations, head }: Report): string {
   const { directions } = validation;
   const of = (through: Expectation['through']) => directions.filter(({ id }) => expectations.some((it) => it.id === id && it.through === through));
+  const mended = expectations.filter((it) => it.mended !== undefined);
   const held = (some: typeof directions): string => `${some.filter(({ holds }) => holds).length} of ${some.length}`;
   const rows = directions.map(({ id, expected, estimate, low, high, holds }) => {
     const { why, from, sources } = expectations.find((it) => it.id === id)!;
@@ -154,7 +155,7 @@ function directionsOf({ validation, expectations, head }: Report): string {
   });
   return `## (f) Directional expectations
 
-Written from the decision records and the incentives before any of them was run, and their content not touched since. The author had read the rules, written effects among them, and the published contrasts: those that a written effect carries say little more than that the rules were coded as meant. Each is a paired difference over ${armGames(head.games)} seeds. **${held(directions)} hold**: ${held(of('rule'))} of those that a written effect carries, ${held(of('choices'))} of those that pass through what other seats then do.
+Written from the decision records and the incentives before any of them was run, and their content not touched since. The author had read the rules, written effects among them, and the published contrasts: those that a written effect carries say little more than that the rules were coded as meant. Each is a paired difference over ${armGames(head.games)} seeds. **${held(directions)} hold**: ${held(of('rule'))} of those that a written effect carries, ${held(of('choices'))} of those that pass through what other seats then do.${mended.length === 0 ? '' : ` Some failed in an earlier report, and what the model had left out was then written into its rules; ${held(directions.filter(({ id }) => mended.some((it) => it.id === id)))} of these hold now, and none of them says more than that the rules were mended:\n\n${mended.map(({ id, mended: by }) => `- ${code(id)}: ${by}`).join('\n')}`}
 
 ${table(['id', 'expected', 'from', 'sign', 'difference', '95% interval', '', 'sources'], rows)}`;
 }
@@ -166,7 +167,7 @@ function wrongOf({ validation, explanations }: Report): string {
     return `### ${title}\n\n${text}${named.length === 0 ? '' : `\n\nFails: ${named.map(code).join(', ')}.`}`;
   });
   const open = failed.filter((id) => !explanations.some(({ directions }) => directions.includes(id)));
-  return ['## (g) Where the model is wrong', 'Written by hand on the rules and outlooks of the first report; figures are from runs, causes are readings of them unless a run with the cause switched off is named.', ...parts, ...(open.length === 0 ? [] : [`Not explained yet: ${open.map(code).join(', ')}.`])].join('\n\n');
+  return ['## (g) Where the model is wrong', 'Written by hand on these rules and outlooks; figures are from runs, causes are readings of them unless a run with the cause switched off is named.', ...parts, ...(open.length === 0 ? [] : [`Not explained yet: ${open.map(code).join(', ')}.`])].join('\n\n');
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
