@@ -5,7 +5,7 @@ import type { Expectation } from './expectations.ts';
 import { KINDS, totalOf } from './numbers.ts';
 import { betterThan, type PlaceboFile } from './placebos.ts';
 import type { Shares } from './shares.ts';
-import { armGames, fewer, type Validation } from './validate.ts';
+import { fewer, type Validation } from './validate.ts';
 
 /** Where the model is wrong, written by hand from what was seen; each names the expectations it explains. */
 export const explanationsSchema = v.array(v.strictObject({ title: v.string(), text: v.string(), directions: v.array(v.string()) }));
@@ -55,7 +55,7 @@ ${table(['', ''], [
     ...(head.date === '' ? [] : [['date', head.date]]),
     ['rulesHash', head.rulesHash],
     ['policyHash', head.policyHash],
-    ['games', `${head.games} from the start; ${fewer(head.games)} from the eve of each round; ${armGames(head.games)} for each arm of an expectation`],
+    ['games', `${head.games} from the start and for each arm of an expectation; ${fewer(head.games)} from the eve of each round`],
     ['seed', `'${head.seed}'`],
   ])}`;
 }
@@ -155,7 +155,7 @@ function directionsOf({ validation, expectations, head }: Report): string {
   });
   return `## (f) Directional expectations
 
-Written from the decision records and the incentives before any of them was run, and their content not touched since. The author had read the rules, written effects among them, and the published contrasts: those that a written effect carries say little more than that the rules were coded as meant. Each is a paired difference over ${armGames(head.games)} seeds. **${held(directions)} hold**: ${held(of('rule'))} of those that a written effect carries, ${held(of('choices'))} of those that pass through what other seats then do.${mended.length === 0 ? '' : ` Some failed in an earlier report, and what the model had left out was then written into its rules; ${held(directions.filter(({ id }) => mended.some((it) => it.id === id)))} of these hold now, and none of them says more than that the rules were mended:\n\n${mended.map(({ id, mended: by }) => `- ${code(id)}: ${by}`).join('\n')}`}
+Written from the decision records and the incentives before any of them was run, and their content not touched since. The author had read the rules, written effects among them, and the published contrasts: those that a written effect carries say little more than that the rules were coded as meant. Each is a paired difference over ${head.games} seeds. **${held(directions)} hold**: ${held(of('rule'))} of those that a written effect carries, ${held(of('choices'))} of those that pass through what other seats then do.${mended.length === 0 ? '' : ` Some failed in an earlier report, and what the model had left out was then written into its rules; ${held(directions.filter(({ id }) => mended.some((it) => it.id === id)))} of these hold now, and none of them says more than that the rules were mended:\n\n${mended.map(({ id, mended: by }) => `- ${code(id)}: ${by}`).join('\n')}`}
 
 ${table(['id', 'expected', 'from', 'sign', 'difference', '95% interval', '', 'sources'], rows)}`;
 }

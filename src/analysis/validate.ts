@@ -4,7 +4,7 @@ import { codedOf } from './coding.ts';
 import { type Contrast, contrasts } from './contrasts.ts';
 import { type CountAt, countError, datedCounts } from './counts.ts';
 import { replayCourse } from './course.ts';
-import { type Direction, direction } from './directions.ts';
+import type { Direction } from './directions.ts';
 import type { Expectation } from './expectations.ts';
 import { type Lab, labWith } from './lab.ts';
 import { type Likelihood, likelihoodOf } from './likelihood.ts';
@@ -14,9 +14,11 @@ import { type Shares, sharesByEve, sharesFromStart } from './shares.ts';
 
 export interface ValidateOptions {
   readonly seed: string;
-  /** Games from the start; a quarter as many from the eve of each round, and half as many for each arm of an expectation. */
+  /** Games from the start, and for each arm of an expectation; a quarter as many from the eve of each round. */
   readonly games: number;
   readonly expectations: readonly Expectation[];
+  /** Puts the expectations, in their order, with so many games for each arm: on one core or several. */
+  readonly put: (expectations: readonly Expectation[], games: number) => Promise<readonly Direction[]>;
   readonly told?: (part: string) => void;
 }
 
@@ -44,7 +46,7 @@ export interface Validation {
   readonly directions: readonly Direction[];
 }
 
-export function validate({ rules, outlooks, course, coding }: Materials, { seed, games, expectations, told = () => undefined }: ValidateOptions): Validation {
+export async function validate({ rules, outlooks, course, coding }: Materials, { seed, games, expectations, put, told = () => undefined }: ValidateOptions): Promise<Validation> {
   const lab = labWith(rules, outlooks);
   const { game } = lab;
   const few = fewer(games);
@@ -68,21 +70,13 @@ export function validate({ rules, outlooks, course, coding }: Materials, { seed,
     coded: likelihood(lab, codedOf(recorded, coding)),
     all: likelihood(lab, recorded),
     endings,
-    directions: expectations.map((expectation) => {
-      told(expectation.id);
-      return direction(lab, course, expectation, armGames(games));
-    }),
+    directions: await put(expectations, games),
   };
 }
 
 /** Games from one position, where `games` are played from the start. */
 export function fewer(games: number): number {
   return Math.max(2, Math.round(games / 4));
-}
-
-/** Games for each arm of an expectation: more, for small differences are asked about. */
-export function armGames(games: number): number {
-  return Math.max(2, Math.round(games / 2));
 }
 
 function withProbabilities({ game }: Lab, recorded: readonly RecordedChoice[]): readonly Choice[] {

@@ -2,11 +2,15 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectationsSchema } from '../analysis/expectations.ts';
+import type { Direction } from '../analysis/directions.ts';
+import { type Expectation, expectationsSchema } from '../analysis/expectations.ts';
 import { changedGame } from '../analysis/lab.ts';
 import { placebosSchema } from '../analysis/placebos.ts';
 import { explanationsSchema, reportOf, type Report, summaryOf } from '../analysis/report.ts';
 import { validate } from '../analysis/validate.ts';
+import { herePool } from '../workers/here.ts';
+import { jobKinds } from '../workers/kinds.ts';
+import { nodePool } from '../workers/node.ts';
 import { type Args, type Command, seedOf, UsageError, whole } from './args.ts';
 import { materialsOf, pathBeside, policyHashOf, readBeside } from './beside.ts';
 import type { Io } from './io.ts';
@@ -15,10 +19,12 @@ import { printable, quoted } from './say.ts';
 import { runPlacebos } from './validatePlacebos.ts';
 
 const SEED = 'validate';
-const GAMES = 1200;
+const GAMES = 1500;
 const MOST_GAMES = 100_000;
 const PLACEBOS = 24;
 const MOST_PLACEBOS = 1000;
+const MOST_WORKERS = 64;
+const WORKERS = 2;
 const TRAINING_GAMES = 1000;
 const PLACEBO_FILE = 'placebos.json';
 const REPORT = join(import.meta.dirname, '../../docs/validation.md');
@@ -27,12 +33,13 @@ export const validateCommand: Command = {
   name: 'validate',
   about: `Sets the model against the record, against placebos and against what its sources lead to expect.
 With --placebos it trains and keeps the placebos instead, which takes minutes.`,
-  usage: '[--scenario ID] [--seed S] [--games N] [--json | --write] [--date D]\n       five-seats validate --placebos [--n N] [--games N] [--seed S] [--scenario ID] [--date D] [--out FILE]',
+  usage: '[--scenario ID] [--seed S] [--games N] [--workers N] [--json | --write] [--date D]\n       five-seats validate --placebos [--n N] [--games N] [--seed S] [--scenario ID] [--date D] [--out FILE]',
   words: 0,
   options: {
     scenario: { type: 'string', value: 'ID', about: 'openai-2023 if absent' },
     seed: { type: 'string', value: 'S', about: `any text; ${SEED} if absent` },
     games: { type: 'string', value: 'N', about: `games from the start, 1 to ${MOST_GAMES}; ${GAMES} if absent. With --placebos: games a training pass; ${TRAINING_GAMES} if absent` },
+    workers: { type: 'string', value: 'N', about: `1 to ${MOST_WORKERS} threads for the expectations; ${WORKERS} if absent` },
     json: { type: 'boolean', about: 'one JSON object' },
     write: { type: 'boolean', about: 'writes the report to docs/validation.md, or to --out' },
     out: { type: 'string', value: 'FILE', about: `where --write or --placebos writes; src/scenarios/ID/${PLACEBO_FILE} for placebos` },
@@ -54,6 +61,7 @@ async function runValidate(args: Args, io: Io): Promise<number> {
   const out = args.text('out');
   if (out === '') throw new UsageError(`Option '--out': found nothing, expected the name of a file.`);
   const games = whole(args, 'games', 1, MOST_GAMES, placebos ? TRAINING_GAMES : GAMES);
+  const workers = whole(args, 'workers', 1, MOST_WORKERS, WORKERS);
   const n = whole(args, 'n', 1, MOST_PLACEBOS, PLACEBOS);
   const date = placebos || args.has('write') || args.has('date') ? dateOf(args) : '';
   const materials = await materialsOf(folder);
@@ -66,7 +74,14 @@ async function runValidate(args: Args, io: Io): Promise<number> {
     return 0;
   }
   const expectations = readBeside(folder, 'directions.json', expectationsSchema) ?? [];
-  const validation = validate(materials, { seed, games, expectations, told: (part) => io.progress(part) });
+  const put = async (asked: readonly Expectation[], each: number): Promise<readonly Direction[]> => {
+    if (asked.length === 0) return [];
+    const pool = workers === 1 ? herePool(jobKinds) : nodePool(jobKinds, workers);
+    const told = (soFar: { readonly result: readonly Direction[] }): void => io.progress(`${soFar.result.length} of ${asked.length} expectations`);
+    const { result } = await pool.run({ kind: 'expectations', scenario: folder.id, shared: { course: materials.course, games: each }, shards: asked }, { told });
+    return result!; // nobody stops it
+  };
+  const validation = await validate(materials, { seed, games, expectations, put, told: (part) => io.progress(part) });
   io.progress('');
   const report: Report = {
     validation,

@@ -1,4 +1,7 @@
 /** The registry of what workers can do: to add a kind of job, write it and name it in `jobKinds`. */
+import type { Course } from '../analysis/course.ts';
+import { type Direction, direction } from '../analysis/directions.ts';
+import type { Expectation } from '../analysis/expectations.ts';
 import type { PolicyName } from '../bots/index.ts';
 import type { StartOptions } from '../engine/index.ts';
 import { addTallies, type SeatPolicies, simulate, type Tally } from '../session/simulate.ts';
@@ -36,7 +39,20 @@ const tournament: JobKind<Tournament, Range, readonly Standing[]> = {
   merge: addStandings,
 };
 
-export const jobKinds = { playouts, tournament } satisfies JobKinds;
+export interface Expectations {
+  readonly course: Course;
+  /** For each arm of an expectation. */
+  readonly games: number;
+}
+
+/** Expectations put to the model, one a shard. */
+const expectations: JobKind<Expectations, Expectation, readonly Direction[]> = {
+  policies: () => ['incentive'],
+  work: ({ game, policies }, { course, games }, expectation) => [direction({ game, policy: policies.incentive }, course, expectation, games)],
+  merge: (soFar, next) => [...soFar, ...next],
+};
+
+export const jobKinds = { playouts, tournament, expectations } satisfies JobKinds;
 
 /** 0 to `n` - 1 in ranges of `size`; the last one may be shorter. */
 export function rangesOf(n: number, size: number): readonly Range[] {

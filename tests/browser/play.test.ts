@@ -165,6 +165,7 @@ test('a seat is told once what it wants, a secret vote stays closed, and weeks a
   await page.keyboard.press('m');
   await page.keyboard.press('4');
   await openDoor(page, 'short');
+  await page.locator('input[name="seed"]').evaluate((input: HTMLInputElement) => (input.value = 'quiet-1')); // no leave, of which all would hear
   await begin(page, 1);
   await playToVerdict(page, { until: ({ screen }) => screen === 'play.reveal' });
   expect(await page.locator('h1').innerText()).toBe('The envelopes stay closed');
