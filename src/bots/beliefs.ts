@@ -6,6 +6,8 @@ export interface Beliefs {
   odds(masked: Int32Array, seat: number, about: number, out: Float64Array): void;
   /** Replaces everything hidden in `world` by what the seat may believe: types drawn, secrets unset, a seed of its own. */
   imagine(masked: Int32Array, seat: number, world: Int32Array, draw: Draw, stage: number, sample: number): void;
+  /** Writes what is hidden from some, as it stands in an imagined `world`, into `state`. */
+  carry(world: Int32Array, state: Int32Array): void;
   /** The same for the outside view: every private fact at the median of nature's odds, updated. */
   outside(masked: Int32Array, world: Int32Array): void;
 }
@@ -47,6 +49,10 @@ export function createBeliefs(scenario: Scenario): Beliefs {
         world[layout.type + a] = levelAt(scratch, draw('type', stage * 8 + sample, a));
       }
       for (let i = 0; i < 4; i++) world[SEED + i] = Math.trunc(draw('weather', stage * 8 + sample, i) * 4294967296) | 0;
+    },
+    carry: (world, state) => {
+      for (let a = 0; a < actors.length; a++) state[layout.type + a] = world[layout.type + a]!;
+      for (let i = 0; i < hideable.length; i++) state[hideable[i]!.index] = world[hideable[i]!.index]!;
     },
     outside: (masked, world) => {
       world.set(masked);

@@ -8,6 +8,8 @@ export interface Glance {
   readonly probabilities: Float64Array;
   /** Plays the stage of `from` with these choices. */
   play(from: Int32Array, chosen: Int32Array): void;
+  /** Looks at `state` as it is. */
+  look(state: Int32Array): void;
   /** Adds one choice by itself to what `from` has come to. */
   act(from: Int32Array, actor: number, action: number): void;
   worth(actor: number): number;
@@ -24,10 +26,14 @@ export function createGlance({ kernel, scenario }: Game, prospects: Prospects): 
       kernel.step(after, chosen);
       prospects.foresee(after, probabilities);
     },
+    look: (state) => {
+      after.set(state);
+      prospects.foresee(after, probabilities);
+    },
     act: (from, actor, action) => {
       after.set(from);
       kernel.act(after, actor, action);
-      prospects.foresee(after, probabilities);
+      prospects.foreseeNear(after, probabilities);
     },
     worth: (actor) => prospects.value(actor, after, probabilities),
   };

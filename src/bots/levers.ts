@@ -4,8 +4,8 @@ import { type ActionData, type Game, slotsRead, type ScenarioData } from '../eng
 /**
  * `near`: it moves numbers a little, so its effects tell all, to first order.
  * `stirring`: chance or the collective action reads what it sets, so the stage is played with it; what that moves is taken to first order.
- * `turning`: it sets what the outlooks or the endings read as yes or no: too much for first order, so its effects are looked at from there.
- * `far`: it ends the game, turns the outlook's phase, sets people going, or hangs on what another chooses: the stage is played with it.
+ * `turning`: it ends the game, or sets what the outlooks or the endings read as yes or no: too much for first order, so its effects are looked at from there.
+ * `far`: it turns the outlook's phase, sets people going, or hangs on what another chooses: the stage is played with it.
  * `offer`: it puts a package on the table.
  */
 export type Reach = 'near' | 'stirring' | 'turning' | 'far' | 'offer';
@@ -25,7 +25,7 @@ export function reachOf(game: Game): readonly (readonly Reach[])[] {
       if (action.offers >= 0) return 'offer';
       if (action.data === undefined) return 'near';
       if (awaited.has(actor.id) || isFar(action.data, ending)) return 'far';
-      if (setBy(action.data).some((slot) => turning.has(slot))) return 'turning';
+      if (action.data.then.some((effect) => effect.end !== undefined) || setBy(action.data).some((slot) => turning.has(slot))) return 'turning';
       return setBy(action.data).some((slot) => stirred.has(slot)) ? 'stirring' : 'near';
     }),
   );
@@ -39,7 +39,7 @@ export function writtenBy(game: Game): readonly (readonly Int32Array[])[] {
 }
 
 function isFar({ then }: ActionData, ending: ReadonlySet<string>): boolean {
-  return then.some((effect) => effect.end !== undefined || effect.ignite === true || slotsRead(effect.when).some((slot) => slot.startsWith('chose.')) || Object.keys(effect.set ?? {}).some((slot) => ending.has(slot)));
+  return then.some((effect) => effect.ignite === true || slotsRead(effect.when).some((slot) => slot.startsWith('chose.')) || Object.keys(effect.set ?? {}).some((slot) => ending.has(slot)));
 }
 
 function setBy({ then }: ActionData): readonly string[] {

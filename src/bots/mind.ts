@@ -49,10 +49,19 @@ export function createMind(game: Game, prospects: Prospects): Mind {
   function weigh(masked: Int32Array, seat: number, legal: number, draw: Draw, worlds: number, out: Float64Array): void {
     outside.update(masked);
     out.fill(0);
+    const far = outside.someFar(seat, legal);
     for (let w = 0; w < worlds; w++) {
-      imagine(masked, seat, draw, w);
-      chosen[seat] = outside.holdOf(seat);
-      held.play(world, chosen);
+      if (far) {
+        imagine(masked, seat, draw, w);
+        chosen[seat] = outside.holdOf(seat);
+        held.play(world, chosen);
+      } else {
+        // What the others do matters to first order alone, and then alike for all options: they hold.
+        beliefs.imagine(masked, seat, world, draw, masked[ROUND]! * 4 + masked[STAGE]!, w);
+        after.set(outside.base);
+        beliefs.carry(world, after);
+        held.look(after);
+      }
       const holding = held.worth(seat);
       slopes.fill(0);
       prospects.addSlopes(seat, held.after, slopes);

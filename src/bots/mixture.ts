@@ -5,6 +5,8 @@ import type { Features, Outlooks, Phase, Weights } from './outlook.ts';
 export interface Mixture {
   /** Probability of every ending from `state`: `share` of the outlook without deals and the rest of the one with deals. */
   read(state: Int32Array, share: number, out: Float64Array): void;
+  /** The same where `state` is near the one last read: only what is different is reckoned. Slopes stay those of the one last read. */
+  readNear(state: Int32Array, share: number, out: Float64Array): void;
   /**
    * Of the `state` last read: adds to `out[slot]`, for each of the features' slots, what a unit of it adds to the mean
    * of `worth` over the endings, by the derivative of the softmax. `worth[offset + e]` is what ending `e` is worth.
@@ -25,6 +27,11 @@ export function createMixture(features: Features, outlooks: Outlooks): Mixture {
   const odds = new Float64Array(2 * endings);
   const [noDeal, withDeals] = [odds.subarray(0, endings), odds.subarray(endings)];
   const [noDealScores, withDealsScores] = [scores.subarray(0, endings), scores.subarray(endings)];
+  const nearInputs = new Float64Array(widest);
+  const nearScores = new Float64Array(2 * endings);
+  const nearOdds = new Float64Array(2 * endings);
+  const [nearNoDeal, nearWithDeals] = [nearOdds.subarray(0, endings), nearOdds.subarray(endings)];
+  const [nearNoDealScores, nearWithDealsScores] = [nearScores.subarray(0, endings), nearScores.subarray(endings)];
   /** The endings that count for a slope: where their scores stand, and how strongly each pulls. */
   const at = new Int32Array(2 * endings);
   const pull = new Float64Array(2 * endings);
@@ -47,6 +54,25 @@ export function createMixture(features: Features, outlooks: Outlooks): Mixture {
     softmaxInto(noDealScores, endings, 1, noDeal);
     softmaxInto(withDealsScores, endings, 1, withDeals);
     for (let e = 0; e < endings; e++) out[e] = share * noDeal[e]! + (1 - share) * withDeals[e]!;
+  }
+
+  function readNear(state: Int32Array, part: number, out: Float64Array): void {
+    if (features.phaseOf(state) !== phase) {
+      read(state, part, out);
+      return;
+    }
+    features.into(state, phase, nearInputs);
+    const weights = joined[phase];
+    const width = scores.length;
+    nearScores.set(scores);
+    for (let k = 0, row = 0; row < weights.length; k++, row += width) {
+      const by = nearInputs[k]! - inputs[k]!;
+      if (by === 0) continue; // most of a state is as it was
+      for (let s = 0; s < width; s++) nearScores[s] = nearScores[s]! + weights[row + s]! * by;
+    }
+    softmaxInto(nearNoDealScores, endings, 1, nearNoDeal);
+    softmaxInto(nearWithDealsScores, endings, 1, nearWithDeals);
+    for (let e = 0; e < endings; e++) out[e] = part * nearNoDeal[e]! + (1 - part) * nearWithDeals[e]!;
   }
 
   function addSlopes(state: Int32Array, worth: Float64Array, offset: number, out: Float64Array): void {
@@ -74,7 +100,7 @@ export function createMixture(features: Features, outlooks: Outlooks): Mixture {
     }
   }
 
-  return { read, addSlopes };
+  return { read, readNear, addSlopes };
 }
 
 /** Weights of both outlooks input by input: `inputs x (endings without deals, endings with deals)`. */

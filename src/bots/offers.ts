@@ -3,13 +3,17 @@ import { type Game, PLACES } from '../engine/index.ts';
 import type { Prospects } from './prospects.ts';
 
 export interface Offers {
-  /** Reads the deals of `base`, the state foreseen last. */
-  read(base: Int32Array): void;
+  /** Reads the deals of `base`, the state foreseen last: what comes of the stage `now` where all choose as in `held`. */
+  read(base: Int32Array, now: Int32Array, held: Int32Array): void;
   /** Bit per actor whose signature a package on the table needs. */
   readonly signers: number;
   /** Follows what moves the signers: `leads[actor][slot]` is what a unit of a slot is worth to each by where it leads. */
   follow(leads: readonly Float64Array[]): void;
-  /** What putting a package on the table adds for `actor` with the private fact of `world`; what lay at its place is not signed. */
+  /**
+   * What putting a package on the table adds for `actor` with the private fact of `world`; what lay at its place is not
+   * signed. Where several may put the same one there, each counts on the others as well: the gain is shared among them
+   * (the volunteer's dilemma; Diekmann 1985).
+   */
   gainByOffer(actor: number, action: number, world: Int32Array): number;
   /** Turns slopes by where a state leads into slopes of value: less where a deal is likely, more where a lever moves the signers; meters added. */
   addSlopes(actor: number, world: Int32Array, slopes: Float64Array): void;
@@ -29,14 +33,28 @@ export function createOffers(game: Game, prospects: Prospects): Offers {
   const offerChance = new Float64Array(packages.length);
   const offerEnding = new Int32Array(packages.length);
   const offerKnown = new Uint8Array(packages.length);
+  /** 0 where nobody has asked yet. */
+  const volunteersOf = new Uint8Array(packages.length);
+  /** Per actor and package: the menu position that offers it, or -1. */
+  const offerOf = actors.map(({ menu }) => packages.map((_, pack) => menu.findIndex(({ offers }) => offers === pack)));
+  const before = new Int32Array(layout.size);
+  /** What comes of the stage where something is put on an empty table: with nothing on it, nobody is asked to sign. */
+  const tabled = new Int32Array(layout.size);
+  const choices = new Int32Array(actors.length);
   let signers = 0;
+  let ready = false;
 
-  function read(state: Int32Array): void {
+  function read(state: Int32Array, now: Int32Array, held: Int32Array): void {
     base.set(state);
+    ready = kernel.stageOf(base)?.kind === 'sign';
+    tabled.set(ready ? base : now);
+    choices.set(held);
     plain.set(prospects.plain);
     dealChance.set(prospects.deals.chance);
     dealEnding.set(prospects.deals.ending);
     offerKnown.fill(0);
+    volunteersOf.fill(0);
+    before.set(now);
     signers = 0;
     for (let place = 0; place < PLACES; place++) if (dealChance[place]! > 0) signers |= kernel.signers(base, place);
   }
@@ -62,16 +80,34 @@ export function createOffers(game: Game, prospects: Prospects): Offers {
     if (offerKnown[pack] === 0) ask(actor, action, pack, place);
     let left = 1;
     for (let elsewhere = 0; elsewhere < PLACES; elsewhere++) if (elsewhere !== place) left -= dealChance[elsewhere]!;
-    const fresh = offerEnding[pack]! < 0 ? 0 : left * offerChance[pack]! * worthOf(actor, offerEnding[pack]!, world);
+    const fresh = offerEnding[pack]! < 0 ? 0 : (left * offerChance[pack]! * worthOf(actor, offerEnding[pack]!, world)) / volunteers(pack);
     return fresh - (dealEnding[place]! < 0 ? 0 : dealChance[place]! * worthOf(actor, dealEnding[place]!, world));
   }
 
+  /** How many may put `pack` on the table in this stage. */
+  function volunteers(pack: number): number {
+    if (volunteersOf[pack]! > 0) return volunteersOf[pack]!;
+    const movers = kernel.toMove(before);
+    let count = 0;
+    for (let a = 0; a < actors.length; a++) {
+      const own = offerOf[a]![pack]!;
+      if ((movers >> a) & 1 && own >= 0 && (kernel.legal(before, a) >> own) & 1) count += 1;
+    }
+    volunteersOf[pack] = Math.max(1, count);
+    return volunteersOf[pack]!;
+  }
+
   function ask(actor: number, action: number, pack: number, place: number): void {
-    scratch.set(base);
+    if (!ready) {
+      ready = true;
+      choices[actor] = action;
+      kernel.step(tabled, choices);
+    }
+    scratch.set(tabled);
     kernel.act(scratch, actor, action);
     const { chance, ending } = prospects.agreement(scratch, place, plain);
     offerKnown[pack] = 1;
-    offerChance[pack] = kernel.stageOf(scratch)?.kind === 'sign' ? chance : 0;
+    offerChance[pack] = kernel.stageOf(scratch)?.kind === 'sign' ? chance : 0; // a stage of answers is followed by none of signing
     offerEnding[pack] = ending;
   }
 

@@ -18,12 +18,16 @@ const NOBODY = -1e9;
 export interface OutsideView {
   /** Brings the view to the stage that `masked` shows; nothing is done while the public state is the same. */
   update(masked: Int32Array): void;
+  /** What comes of the stage if everybody holds. */
+  readonly base: Int32Array;
   /** Bit per actor that chooses in this stage. */
   readonly movers: number;
   holdOf(actor: number): number;
   /** The level-1 reply of `actor` at `u` of its distribution. */
   reply(actor: number, u: number): number;
   reach(actor: number, action: number): Reach;
+  /** Whether one of these actions reaches far. */
+  someFar(actor: number, legal: number): boolean;
   /** Whether `gains` covers the action: not what turns things or reaches far. */
   hasGain(actor: number, action: number): boolean;
   /** What holding itself moves, in points of value. */
@@ -39,6 +43,7 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   const { layout, actors } = scenario.compiled;
   const n = actors.length;
   const reach = reachOf(game);
+  const far = reach.map((menu) => menu.reduce((mask, kind, i) => (kind === 'far' ? mask | (1 << i) : mask), 0));
   const offers = createOffers(game, prospects);
   const slots = Int32Array.from(prospects.slots);
   const holds = actors.map((actor) => actor.menu.findIndex((action) => action.data?.kind === 'hold'));
@@ -63,25 +68,39 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   const moves = movable.map((menu) => menu.map((moved) => new Float64Array(moved.length)));
   const movesKnown = actors.map((actor) => new Uint8Array(actor.menu.length));
   let movers = 0;
+  /** Whether the replies of this stage are worked out. */
+  let expected = false;
 
   function fill(): void {
     movers = kernel.toMove(now);
+    expected = false;
     for (let a = 0; a < n; a++) {
       movesKnown[a]!.fill(0);
-      legal[a] = (movers >> a) & 1 ? kernel.legal(now, a) : 0;
       chosen[a] = (movers >> a) & 1 ? holds[a]! : -1;
     }
     scratch.set(now);
     held.play(now, chosen);
     base.set(held.after);
     probabilities.set(held.probabilities);
-    offers.read(base);
+    offers.read(base, now, chosen);
     for (let a = 0; a < n; a++) {
-      if (!((offers.signers >> a) & 1) && !hasChoice(legal[a]!)) continue;
+      if (!((offers.signers >> a) & 1)) continue;
       leads[a]!.fill(0);
       prospects.addSlopes(a, base, leads[a]!);
     }
     offers.follow(leads);
+  }
+
+  // Only where somebody's choice hangs on what the others do.
+  function expectAll(): void {
+    expected = true;
+    for (let a = 0; a < n; a++) legal[a] = (movers >> a) & 1 ? kernel.legal(now, a) : 0;
+    held.look(base);
+    for (let a = 0; a < n; a++) {
+      if (!hasChoice(legal[a]!)) continue;
+      leads[a]!.fill(0);
+      prospects.addSlopes(a, base, leads[a]!);
+    }
     for (let a = 0; a < n; a++) if (hasChoice(legal[a]!)) expect(a);
   }
 
@@ -160,6 +179,7 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   }
 
   return {
+    base,
     get movers() {
       return movers;
     },
@@ -173,6 +193,7 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     },
     holdOf: (actor) => holds[actor]!,
     reply: (actor, u) => {
+      if (!expected) expectAll();
       if (!hasChoice(legal[actor]!)) return holds[actor]!;
       const own = odds[actor]!;
       let sum = 0;
@@ -183,6 +204,7 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
       return holds[actor]!;
     },
     reach: (actor, action) => reach[actor]![action]!,
+    someFar: (actor, open) => (open & far[actor]!) !== 0,
     hasGain,
     gainByHolding,
     gains,

@@ -23,6 +23,8 @@ export interface Prospects {
   value(actor: number, state: Int32Array, probabilities: Float64Array): number;
   /** Like `mix`, with the offers that stand and the chance that all needed sign them. */
   foresee(state: Int32Array, out: Float64Array): void;
+  /** Like `foresee`, where `state` is near the one last mixed or foreseen; slopes stay those of that one. */
+  foreseeNear(state: Int32Array, out: Float64Array): void;
   /** Of the last state foreseen: probability of every ending, the offers on the table left aside. */
   readonly plain: Float64Array;
   /** Of the last state foreseen: per place on the table, the chance that its package is signed, and its ending (or -1). */
@@ -98,20 +100,25 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
     return total;
   }
 
+  const shareOf = (state: Int32Array): number => (options.mode === 'noDeal' ? 1 : features.breakdown(state));
+
   function mix(state: Int32Array, out: Float64Array): void {
-    const decided = state[ENDING]!;
-    if (decided > 0) {
-      out.fill(0);
-      out[decided - 1] = 1;
-      return;
-    }
-    mixture.read(state, options.mode === 'noDeal' ? 1 : features.breakdown(state), out);
+    if (!certain(state, out)) mixture.read(state, shareOf(state), out);
   }
 
   const signs = (gain: number, state: Int32Array): number => 1 / (1 + detExp(-lambda * (gain - margin + (easing.slot < 0 ? 0 : easing.weight * state[easing.slot]!))));
 
   function foresee(state: Int32Array, out: Float64Array): void {
     mix(state, out);
+    withDeals(state, out);
+  }
+
+  function foreseeNear(state: Int32Array, out: Float64Array): void {
+    if (!certain(state, out)) mixture.readNear(state, shareOf(state), out);
+    withDeals(state, out);
+  }
+
+  function withDeals(state: Int32Array, out: Float64Array): void {
     plain.set(out);
     deals.chance.fill(0);
     deals.ending.fill(-1);
@@ -157,7 +164,16 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
     if (state[ENDING] === 0) mixture.addSlopes(state, worth[actor]!, state[layout.type + actor]! * E, out);
   }
 
-  return { endings: E, signing: options.signing, lambdas, utility, worth: (actor, level, ending) => worth[actor]![level * E + ending]!, meanWorth, endingWeight: (actor) => weights[actor]!, meters, mix, value, foresee, plain, deals, agreement, signs, easing, slots, addSlopes, signingLambda: lambda };
+  return { endings: E, signing: options.signing, lambdas, utility, worth: (actor, level, ending) => worth[actor]![level * E + ending]!, meanWorth, endingWeight: (actor) => weights[actor]!, meters, mix, value, foresee, foreseeNear, plain, deals, agreement, signs, easing, slots, addSlopes, signingLambda: lambda };
+}
+
+/** Where the ending is decided, it alone is left. */
+function certain(state: Int32Array, out: Float64Array): boolean {
+  const decided = state[ENDING]!;
+  if (decided === 0) return false;
+  out.fill(0);
+  out[decided - 1] = 1;
+  return true;
 }
 
 type Interest = Game['scenario']['data']['interests'][number] | undefined;

@@ -201,10 +201,10 @@ describe('an offer on the table', () => {
   });
 
   it('is weighed by the chance that all it needs sign it, by hand', () => {
-    const { game, prospects } = evenLab(caring(54, 44));
+    const { game, prospects } = evenLab(caring(64, 44));
     const state = tableOf(game, single);
     const share = dealEndings(game.scenario.data).length / game.scenario.data.endings.length;
-    const gain = 54 - (share * 54 + (1 - share) * 44);
+    const gain = 64 - (share * 64 + (1 - share) * 44);
     const both = prospects.signs(gain, state) ** 2;
     expect(both).toBeGreaterThan(0.05);
     const even = 1 / game.scenario.data.endings.length;
