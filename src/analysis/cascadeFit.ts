@@ -3,8 +3,8 @@
  *
  * Objective, to be made small: sum over the counts of ((replayed - recorded) / 15)^2, plus for each number
  * ((value - centre) / spread)^2, a normal prior. Fifteen signatures is about how far a report's hour and its round number
- * leave a count open. Search: a pattern search (Hooke and Jeeves 1961) from the values of the rules, from the centres and from seeded starts, each step
- * halved until it is below the number's own grain. The same seed gives the same bytes.
+ * leave a count open. Search: a pattern search (Hooke and Jeeves 1961) from the values of the rules, from the centres and
+ * from seeded starts, each step halved until it is below the number's own grain. The same seed gives the same bytes.
  */
 import { type CascadeData, drawFrom, type ScenarioData } from '../engine/index.ts';
 import { countError, datedCounts } from './counts.ts';
@@ -55,7 +55,7 @@ export function fitCascade(rules: unknown, course: Course, seed: string, starts:
     known.set(key, objective);
     return objective;
   };
-  const { cascade } = changedGame(rules, () => undefined).scenario.data;
+  const { cascade } = changedGame(rules).scenario.data;
   const beginnings = [valuesOf((name) => cascade![name]), ...Array.from({ length: starts }, (_, i) => startOf(seed, i))];
   const found = beginnings.map((beginning) => search(beginning, score));
   return found.reduce((best, it) => (score(it) < score(best) ? it : best));

@@ -10,7 +10,7 @@ export interface Lab {
 export type Changes = (data: ScenarioData) => void;
 
 /** The game of changed rules. Throws RulesError where they do not load. */
-export function changedGame(rules: unknown, change: Changes): Game {
+export function changedGame(rules: unknown, change: Changes = () => undefined): Game {
   const source = structuredClone(rules) as ScenarioData;
   change(source);
   const loaded = loadScenario(source);
@@ -19,7 +19,7 @@ export function changedGame(rules: unknown, change: Changes): Game {
 }
 
 /** The changed scenario, played by outlooks as they stand in their file. */
-export function labWith(rules: unknown, outlooks: unknown, change: Changes = () => undefined): Lab {
+export function labWith(rules: unknown, outlooks: unknown, change?: Changes): Lab {
   const game = changedGame(rules, change);
   const read = readOutlooks(game, createFeatures(game.scenario.compiled), outlooks);
   if (!read.ok) throw new RulesError(read.faults.map(faultText).join('\n'));

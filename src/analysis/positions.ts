@@ -25,8 +25,8 @@ export function samplePositions(game: Game, policy: Incentive, { games, seed }: 
   const { kernel } = game;
   const playout = createPlayout(game);
   const half: Chooser = { pick: (masked, seat, legal, draw) => (hashText('half', legal) & 1 ? UNIFORM : policy).pick(masked, seat, legal, draw) };
-  const prologue = new Set(game.scenario.data.state.map((slot) => slot.id));
-  const starts = STARTS.filter((start) => Object.keys(start).every((id) => prologue.has(id)));
+  const known = new Set(game.scenario.data.state.map((slot) => slot.id));
+  const starts = STARTS.filter((start) => Object.keys(start).every((id) => known.has(id)));
   for (let g = 0; g < games; g++) {
     const label = `${seed}/${g}`;
     const chooser = [policy, half, UNIFORM][g % 3]!;

@@ -5,7 +5,6 @@ import { type Contrast, contrasts } from './contrasts.ts';
 import { type CountAt, countError, datedCounts } from './counts.ts';
 import { replayCourse } from './course.ts';
 import type { Direction } from './directions.ts';
-import type { Expectation } from './expectations.ts';
 import { type Lab, labWith } from './lab.ts';
 import { type Likelihood, likelihoodOf } from './likelihood.ts';
 import { countNumbers, type Tally } from './numbers.ts';
@@ -14,11 +13,10 @@ import { type Shares, sharesByEve, sharesFromStart } from './shares.ts';
 
 export interface ValidateOptions {
   readonly seed: string;
-  /** Games from the start, and for each arm of an expectation; a quarter as many from the eve of each round. */
+  /** Games from the start; a quarter as many from the eve of each round. */
   readonly games: number;
-  readonly expectations: readonly Expectation[];
-  /** Puts the expectations, in their order, with so many games for each arm: on one core or several. */
-  readonly put: (expectations: readonly Expectation[], games: number) => Promise<readonly Direction[]>;
+  /** What came of the expectations, put with as many games for each arm. */
+  readonly directions: readonly Direction[];
   readonly told?: (part: string) => void;
 }
 
@@ -46,7 +44,7 @@ export interface Validation {
   readonly directions: readonly Direction[];
 }
 
-export async function validate({ rules, outlooks, course, coding }: Materials, { seed, games, expectations, put, told = () => undefined }: ValidateOptions): Promise<Validation> {
+export function validate({ rules, outlooks, course, coding }: Materials, { seed, games, directions, told = () => undefined }: ValidateOptions): Validation {
   const lab = labWith(rules, outlooks);
   const { game } = lab;
   const few = fewer(games);
@@ -70,7 +68,7 @@ export async function validate({ rules, outlooks, course, coding }: Materials, {
     coded: likelihood(lab, codedOf(recorded, coding)),
     all: likelihood(lab, recorded),
     endings,
-    directions: await put(expectations, games),
+    directions,
   };
 }
 

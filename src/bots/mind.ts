@@ -39,10 +39,15 @@ export function createMind(game: Game, prospects: Prospects): Mind {
   const slopes = new Float64Array(layout.size);
   const gains = new Float64Array(MENU);
 
-  /** World `w` of those that `seat` believes in, with the others' replies in `chosen`. */
+  /** Writes world `w` of those that `seat` believes in into `world`. */
+  function believe(masked: Int32Array, seat: number, draw: Draw, w: number): void {
+    beliefs.imagine(masked, seat, world, draw, masked[ROUND]! * 4 + masked[STAGE]!, w);
+  }
+
+  /** The same, with the others' replies in `chosen`. */
   function imagine(masked: Int32Array, seat: number, draw: Draw, w: number): void {
     const stage = masked[ROUND]! * 4 + masked[STAGE]!;
-    beliefs.imagine(masked, seat, world, draw, stage, w);
+    believe(masked, seat, draw, w);
     for (let a = 0; a < n; a++) chosen[a] = a === seat || !((outside.movers >> a) & 1) ? -1 : outside.reply(a, draw('reply', stage * 8 + w, a));
   }
 
@@ -57,7 +62,7 @@ export function createMind(game: Game, prospects: Prospects): Mind {
         held.play(world, chosen);
       } else {
         // What the others do matters to first order alone, and then alike for all options: they hold.
-        beliefs.imagine(masked, seat, world, draw, masked[ROUND]! * 4 + masked[STAGE]!, w);
+        believe(masked, seat, draw, w);
         after.set(outside.base);
         beliefs.carry(world, after);
         held.look(after);
@@ -99,9 +104,8 @@ export function createMind(game: Game, prospects: Prospects): Mind {
 
   function weighSigning(masked: Int32Array, seat: number, places: number, draw: Draw, worlds: number, out: Float64Array, watch?: Watch): void {
     out.fill(0);
-    const stage = masked[ROUND]! * 4 + masked[STAGE]!;
     for (let w = 0; w < worlds; w++) {
-      beliefs.imagine(masked, seat, world, draw, stage, w);
+      believe(masked, seat, draw, w);
       prospects.mix(world, probabilities);
       const without = prospects.value(seat, world, probabilities);
       watch?.(-1, w, world, probabilities);

@@ -23,15 +23,10 @@ export function createMixture(features: Features, outlooks: Outlooks): Mixture {
   const widest = Math.max(features.names('before').length, features.names('after').length);
   const inputs = new Float64Array(widest);
   const inputSlopes = new Float64Array(widest);
-  const scores = new Float64Array(2 * endings);
-  const odds = new Float64Array(2 * endings);
-  const [noDeal, withDeals] = [odds.subarray(0, endings), odds.subarray(endings)];
-  const [noDealScores, withDealsScores] = [scores.subarray(0, endings), scores.subarray(endings)];
-  const nearInputs = new Float64Array(widest);
-  const nearScores = new Float64Array(2 * endings);
-  const nearOdds = new Float64Array(2 * endings);
-  const [nearNoDeal, nearWithDeals] = [nearOdds.subarray(0, endings), nearOdds.subarray(endings)];
-  const [nearNoDealScores, nearWithDealsScores] = [nearScores.subarray(0, endings), nearScores.subarray(endings)];
+  const steps = new Float64Array(widest);
+  /** Of the state last read, and of one near it. */
+  const here = createReading(endings);
+  const near = createReading(endings);
   /** The endings that count for a slope: where their scores stand, and how strongly each pulls. */
   const at = new Int32Array(2 * endings);
   const pull = new Float64Array(2 * endings);
@@ -43,17 +38,9 @@ export function createMixture(features: Features, outlooks: Outlooks): Mixture {
     phase = features.phaseOf(state);
     share = part;
     features.into(state, phase, inputs);
-    const weights = joined[phase];
-    scores.fill(0);
-    const width = scores.length;
-    for (let k = 0, row = 0; row < weights.length; k++, row += width) {
-      const input = inputs[k]!;
-      if (input === 0) continue; // most flags are down
-      for (let s = 0; s < width; s++) scores[s] = scores[s]! + weights[row + s]! * input;
-    }
-    softmaxInto(noDealScores, endings, 1, noDeal);
-    softmaxInto(withDealsScores, endings, 1, withDeals);
-    for (let e = 0; e < endings; e++) out[e] = share * noDeal[e]! + (1 - share) * withDeals[e]!;
+    here.scores.fill(0);
+    score(here, inputs);
+    tell(here, part, out);
   }
 
   function readNear(state: Int32Array, part: number, out: Float64Array): void {
@@ -61,26 +48,35 @@ export function createMixture(features: Features, outlooks: Outlooks): Mixture {
       read(state, part, out);
       return;
     }
-    features.into(state, phase, nearInputs);
+    features.into(state, phase, steps);
+    for (let k = 0; k < steps.length; k++) steps[k] = steps[k]! - inputs[k]!;
+    near.scores.set(here.scores);
+    score(near, steps);
+    tell(near, part, out);
+  }
+
+  function score({ scores }: Reading, by: Float64Array): void {
     const weights = joined[phase];
     const width = scores.length;
-    nearScores.set(scores);
     for (let k = 0, row = 0; row < weights.length; k++, row += width) {
-      const by = nearInputs[k]! - inputs[k]!;
-      if (by === 0) continue; // most of a state is as it was
-      for (let s = 0; s < width; s++) nearScores[s] = nearScores[s]! + weights[row + s]! * by;
+      const input = by[k]!;
+      if (input === 0) continue; // most flags are down, and most of a state is as it was
+      for (let s = 0; s < width; s++) scores[s] = scores[s]! + weights[row + s]! * input;
     }
-    softmaxInto(nearNoDealScores, endings, 1, nearNoDeal);
-    softmaxInto(nearWithDealsScores, endings, 1, nearWithDeals);
-    for (let e = 0; e < endings; e++) out[e] = part * nearNoDeal[e]! + (1 - part) * nearWithDeals[e]!;
+  }
+
+  function tell({ noDealScores, withDealsScores, noDeal, withDeals }: Reading, part: number, out: Float64Array): void {
+    softmaxInto(noDealScores, endings, 1, noDeal);
+    softmaxInto(withDealsScores, endings, 1, withDeals);
+    for (let e = 0; e < endings; e++) out[e] = part * noDeal[e]! + (1 - part) * withDeals[e]!;
   }
 
   function addSlopes(state: Int32Array, worth: Float64Array, offset: number, out: Float64Array): void {
     live = 0;
-    pullInto(share, noDeal, 0, worth, offset);
-    pullInto(1 - share, withDeals, endings, worth, offset);
+    pullInto(share, here.noDeal, 0, worth, offset);
+    pullInto(1 - share, here.withDeals, endings, worth, offset);
     const weights = joined[phase];
-    const width = scores.length;
+    const width = here.scores.length;
     for (let k = 0, row = 0; row < weights.length; k++, row += width) {
       let slope = 0;
       for (let i = 0; i < live; i++) slope += pull[i]! * weights[row + at[i]!]!;
@@ -101,6 +97,20 @@ export function createMixture(features: Features, outlooks: Outlooks): Mixture {
   }
 
   return { read, readNear, addSlopes };
+}
+
+/** Scores and odds of the endings by both outlooks, without deals first; the halves are views of `scores`. */
+interface Reading {
+  readonly scores: Float64Array;
+  readonly noDealScores: Float64Array;
+  readonly withDealsScores: Float64Array;
+  readonly noDeal: Float64Array;
+  readonly withDeals: Float64Array;
+}
+
+function createReading(endings: number): Reading {
+  const scores = new Float64Array(2 * endings);
+  return { scores, noDealScores: scores.subarray(0, endings), withDealsScores: scores.subarray(endings), noDeal: new Float64Array(endings), withDeals: new Float64Array(endings) };
 }
 
 /** Weights of both outlooks input by input: `inputs x (endings without deals, endings with deals)`. */

@@ -33,28 +33,26 @@ export function createOffers(game: Game, prospects: Prospects): Offers {
   const offerChance = new Float64Array(packages.length);
   const offerEnding = new Int32Array(packages.length);
   const offerKnown = new Uint8Array(packages.length);
-  /** 0 where nobody has asked yet. */
-  const volunteersOf = new Uint8Array(packages.length);
-  /** Per actor and package: the menu position that offers it, or -1. */
-  const offerOf = actors.map(({ menu }) => packages.map((_, pack) => menu.findIndex(({ offers }) => offers === pack)));
+  /** How many may put each package on the table in this stage. */
+  const volunteers = new Uint8Array(packages.length);
+  /** The stage, and what all choose in it if they hold. */
   const before = new Int32Array(layout.size);
+  const choices = new Int32Array(actors.length);
   /** What comes of the stage where something is put on an empty table: with nothing on it, nobody is asked to sign. */
   const tabled = new Int32Array(layout.size);
-  const choices = new Int32Array(actors.length);
   let signers = 0;
-  let ready = false;
+  /** Whether `volunteers` and `tabled` are those of this stage. */
+  let asked = false;
 
   function read(state: Int32Array, now: Int32Array, held: Int32Array): void {
     base.set(state);
-    ready = kernel.stageOf(base)?.kind === 'sign';
-    tabled.set(ready ? base : now);
+    before.set(now);
     choices.set(held);
+    asked = false;
     plain.set(prospects.plain);
     dealChance.set(prospects.deals.chance);
     dealEnding.set(prospects.deals.ending);
     offerKnown.fill(0);
-    volunteersOf.fill(0);
-    before.set(now);
     signers = 0;
     for (let place = 0; place < PLACES; place++) if (dealChance[place]! > 0) signers |= kernel.signers(base, place);
   }
@@ -80,28 +78,20 @@ export function createOffers(game: Game, prospects: Prospects): Offers {
     if (offerKnown[pack] === 0) ask(actor, action, pack, place);
     let left = 1;
     for (let elsewhere = 0; elsewhere < PLACES; elsewhere++) if (elsewhere !== place) left -= dealChance[elsewhere]!;
-    const fresh = offerEnding[pack]! < 0 ? 0 : (left * offerChance[pack]! * worthOf(actor, offerEnding[pack]!, world)) / volunteers(pack);
+    const fresh = offerEnding[pack]! < 0 ? 0 : (left * offerChance[pack]! * worthOf(actor, offerEnding[pack]!, world)) / Math.max(1, volunteers[pack]!); // who asks may know more of its own menu than is seen from outside
     return fresh - (dealEnding[place]! < 0 ? 0 : dealChance[place]! * worthOf(actor, dealEnding[place]!, world));
   }
 
-  /** How many may put `pack` on the table in this stage. */
-  function volunteers(pack: number): number {
-    if (volunteersOf[pack]! > 0) return volunteersOf[pack]!;
-    const movers = kernel.toMove(before);
-    let count = 0;
-    for (let a = 0; a < actors.length; a++) {
-      const own = offerOf[a]![pack]!;
-      if ((movers >> a) & 1 && own >= 0 && (kernel.legal(before, a) >> own) & 1) count += 1;
-    }
-    volunteersOf[pack] = Math.max(1, count);
-    return volunteersOf[pack]!;
-  }
-
   function ask(actor: number, action: number, pack: number, place: number): void {
-    if (!ready) {
-      ready = true;
-      choices[actor] = action;
-      kernel.step(tabled, choices);
+    if (!asked) {
+      asked = true;
+      countVolunteers();
+      if (kernel.stageOf(base)?.kind === 'sign') tabled.set(base);
+      else {
+        tabled.set(before);
+        choices[actor] = action;
+        kernel.step(tabled, choices);
+      }
     }
     scratch.set(tabled);
     kernel.act(scratch, actor, action);
@@ -109,6 +99,17 @@ export function createOffers(game: Game, prospects: Prospects): Offers {
     offerKnown[pack] = 1;
     offerChance[pack] = kernel.stageOf(scratch)?.kind === 'sign' ? chance : 0; // a stage of answers is followed by none of signing
     offerEnding[pack] = ending;
+  }
+
+  function countVolunteers(): void {
+    volunteers.fill(0);
+    const movers = kernel.toMove(before);
+    for (let a = 0; a < actors.length; a++) {
+      if (!((movers >> a) & 1)) continue;
+      const legal = kernel.legal(before, a);
+      const { menu } = actors[a]!;
+      for (let i = 0; i < menu.length; i++) if (menu[i]!.offers >= 0 && (legal >> i) & 1) volunteers[menu[i]!.offers]! += 1;
+    }
   }
 
   /** What `ending` is worth to `actor` over no deal, in points of value. */

@@ -97,7 +97,7 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     for (let a = 0; a < n; a++) legal[a] = (movers >> a) & 1 ? kernel.legal(now, a) : 0;
     held.look(base);
     for (let a = 0; a < n; a++) {
-      if (!hasChoice(legal[a]!)) continue;
+      if (!hasChoice(legal[a]!) || (offers.signers >> a) & 1) continue; // a signer's are known already
       leads[a]!.fill(0);
       prospects.addSlopes(a, base, leads[a]!);
     }

@@ -42,7 +42,7 @@ async function fit(args: Args, io: Io): Promise<number> {
   if (out === '') throw new UsageError(`Option '--out': found nothing, expected the name of a file.`);
   if (args.has('check') && !existsSync(out)) throw new UsageError(`There is no file ${quoted(out)} to check.`);
   const materials = await materialsOf(folder);
-  const policyHash = policyHashOf(changedGame(folder.rules, () => undefined), materials.outlooks);
+  const policyHash = policyHashOf(changedGame(folder.rules), materials.outlooks);
   const command = `five-seats calibrate --scenario ${folder.id} --seed ${seed} --starts ${starts} --games ${games}`;
   const fitted = calibrate(materials, { seed, starts, games, policyHash, command });
   const text = `${JSON.stringify(fitted, null, 1)}\n`;

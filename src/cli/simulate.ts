@@ -2,16 +2,14 @@
 import { wilson } from '../analysis/intervals.ts';
 import { openScenarioFor } from '../session/play.ts';
 import { fillSeats, type SeatPolicies, type Tally } from '../session/simulate.ts';
-import { herePool } from '../workers/here.ts';
-import { jobKinds, rangesOf } from '../workers/kinds.ts';
-import { nodePool } from '../workers/node.ts';
+import { rangesOf } from '../workers/kinds.ts';
 import { type Args, type Command, seedOf, whole } from './args.ts';
 import type { Io } from './io.ts';
 import { folderOf, seatsOf, seatWords } from './open.ts';
 import { printable } from './say.ts';
+import { poolOf, workersOf, workersOption } from './workers.ts';
 
 const MOST_GAMES = 10_000_000;
-const MOST_WORKERS = 64;
 const LONGEST_SHARD = 1000;
 
 export const simulateCommand: Command = {
@@ -28,7 +26,7 @@ The same seed gives the same counts on one worker or many; the speed goes to the
     seed: { type: 'string', value: 'S', about: 'any text; 1 if absent' },
     scenario: { type: 'string', value: 'ID', about: 'openai-2023 if absent' },
     seat: { type: 'string', value: 'SEAT=POLICY', many: true, about: 'who decides for a seat' },
-    workers: { type: 'string', value: 'N', about: `1 to ${MOST_WORKERS} threads; 1 if absent` },
+    workers: workersOption(1),
     json: { type: 'boolean', about: 'one JSON object' },
   },
   run: simulateGames,
@@ -36,14 +34,14 @@ The same seed gives the same counts on one worker or many; the speed goes to the
 
 async function simulateGames(args: Args, io: Io): Promise<number> {
   const games = whole(args, 'games', 1, MOST_GAMES, 1000);
-  const workers = whole(args, 'workers', 1, MOST_WORKERS, 1);
+  const workers = workersOf(args, 1);
   const seed = seedOf(args, '1');
   const folder = folderOf(args);
   const given = seatWords(args.all('seat'));
   const open = await openScenarioFor(folder, given.map(([, policy]) => policy));
   const { game, policies } = open;
   const seats = fillSeats(game, seatsOf(game, given));
-  const pool = workers === 1 ? herePool(jobKinds, async () => open) : nodePool(jobKinds, workers);
+  const pool = poolOf(workers, async () => open);
   const shards = rangesOf(games, Math.min(LONGEST_SHARD, Math.ceil(games / (workers * 8))));
   const begun = performance.now();
   const { result } = await pool.run(

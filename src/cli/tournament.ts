@@ -2,16 +2,14 @@
 import { POLICY_NAMES, type PolicyName } from '../bots/index.ts';
 import { openScenarioFor } from '../session/play.ts';
 import { DEFAULT_POLICY, meanGain, meanScore, type Standing } from '../session/tournament.ts';
-import { herePool } from '../workers/here.ts';
-import { jobKinds, rangesOf } from '../workers/kinds.ts';
-import { nodePool } from '../workers/node.ts';
+import { rangesOf } from '../workers/kinds.ts';
 import { type Args, type Command, seedOf, UsageError, whole } from './args.ts';
 import type { Io } from './io.ts';
 import { folderOf, policyNamed } from './open.ts';
 import { printable } from './say.ts';
+import { poolOf, workersOf, workersOption } from './workers.ts';
 
 const MOST_GAMES = 1_000_000;
-const MOST_WORKERS = 64;
 const LONGEST_SHARD = 50;
 /** Those that search take minutes, and are entered by name. */
 const ENTRANTS: readonly PolicyName[] = ['random', 'historical', 'incentive'];
@@ -28,7 +26,7 @@ A seat is compared with itself alone: its score is 50 on average when all seats 
     seed: { type: 'string', value: 'S', about: 'any text; 1 if absent' },
     scenario: { type: 'string', value: 'ID', about: 'openai-2023 if absent' },
     policies: { type: 'string', value: 'A,B,...', about: `of ${POLICY_NAMES.join(', ')}; ${ENTRANTS.join(', ')} if absent` },
-    workers: { type: 'string', value: 'N', about: `1 to ${MOST_WORKERS} threads; 1 if absent` },
+    workers: workersOption(1),
     json: { type: 'boolean', about: 'one JSON object' },
   },
   run: playTournament,
@@ -36,12 +34,12 @@ A seat is compared with itself alone: its score is 50 on average when all seats 
 
 async function playTournament(args: Args, io: Io): Promise<number> {
   const games = whole(args, 'games', 2, MOST_GAMES, 200);
-  const workers = whole(args, 'workers', 1, MOST_WORKERS, 1);
+  const workers = workersOf(args, 1);
   const seed = seedOf(args, '1');
   const entrants = entrantsOf(args.text('policies'));
   const folder = folderOf(args);
   const open = await openScenarioFor(folder, entrants);
-  const pool = workers === 1 ? herePool(jobKinds, async () => open) : nodePool(jobKinds, workers);
+  const pool = poolOf(workers, async () => open);
   const { result } = await pool.run(
     { kind: 'tournament', scenario: folder.id, shared: { seed, policies: entrants }, shards: rangesOf(games, Math.min(LONGEST_SHARD, Math.ceil(games / (workers * 8)))) },
     { told: (soFar) => io.progress(`${soFar.result[0]?.games ?? 0} of ${games} games each`) },

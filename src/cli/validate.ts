@@ -2,28 +2,26 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Course } from '../analysis/course.ts';
 import type { Direction } from '../analysis/directions.ts';
 import { type Expectation, expectationsSchema } from '../analysis/expectations.ts';
 import { changedGame } from '../analysis/lab.ts';
 import { placebosSchema } from '../analysis/placebos.ts';
 import { explanationsSchema, reportOf, type Report, summaryOf } from '../analysis/report.ts';
 import { validate } from '../analysis/validate.ts';
-import { herePool } from '../workers/here.ts';
-import { jobKinds } from '../workers/kinds.ts';
-import { nodePool } from '../workers/node.ts';
 import { type Args, type Command, seedOf, UsageError, whole } from './args.ts';
 import { materialsOf, pathBeside, policyHashOf, readBeside } from './beside.ts';
 import type { Io } from './io.ts';
 import { folderOf } from './open.ts';
 import { printable, quoted } from './say.ts';
 import { runPlacebos } from './validatePlacebos.ts';
+import { poolOf, workersOf, workersOption } from './workers.ts';
 
 const SEED = 'validate';
 const GAMES = 1500;
 const MOST_GAMES = 100_000;
 const PLACEBOS = 24;
 const MOST_PLACEBOS = 1000;
-const MOST_WORKERS = 64;
 const WORKERS = 2;
 const TRAINING_GAMES = 1000;
 const PLACEBO_FILE = 'placebos.json';
@@ -39,7 +37,7 @@ With --placebos it trains and keeps the placebos instead, which takes minutes.`,
     scenario: { type: 'string', value: 'ID', about: 'openai-2023 if absent' },
     seed: { type: 'string', value: 'S', about: `any text; ${SEED} if absent` },
     games: { type: 'string', value: 'N', about: `games from the start, 1 to ${MOST_GAMES}; ${GAMES} if absent. With --placebos: games a training pass; ${TRAINING_GAMES} if absent` },
-    workers: { type: 'string', value: 'N', about: `1 to ${MOST_WORKERS} threads for the expectations; ${WORKERS} if absent` },
+    workers: workersOption(WORKERS),
     json: { type: 'boolean', about: 'one JSON object' },
     write: { type: 'boolean', about: 'writes the report to docs/validation.md, or to --out' },
     out: { type: 'string', value: 'FILE', about: `where --write or --placebos writes; src/scenarios/ID/${PLACEBO_FILE} for placebos` },
@@ -61,11 +59,11 @@ async function runValidate(args: Args, io: Io): Promise<number> {
   const out = args.text('out');
   if (out === '') throw new UsageError(`Option '--out': found nothing, expected the name of a file.`);
   const games = whole(args, 'games', 1, MOST_GAMES, placebos ? TRAINING_GAMES : GAMES);
-  const workers = whole(args, 'workers', 1, MOST_WORKERS, WORKERS);
+  const workers = workersOf(args, WORKERS);
   const n = whole(args, 'n', 1, MOST_PLACEBOS, PLACEBOS);
   const date = placebos || args.has('write') || args.has('date') ? dateOf(args) : '';
   const materials = await materialsOf(folder);
-  const game = changedGame(folder.rules, () => undefined);
+  const game = changedGame(folder.rules);
   const { rulesHash } = game.scenario;
   const policyHash = policyHashOf(game, materials.outlooks);
   if (placebos) {
@@ -74,14 +72,8 @@ async function runValidate(args: Args, io: Io): Promise<number> {
     return 0;
   }
   const expectations = readBeside(folder, 'directions.json', expectationsSchema) ?? [];
-  const put = async (asked: readonly Expectation[], each: number): Promise<readonly Direction[]> => {
-    if (asked.length === 0) return [];
-    const pool = workers === 1 ? herePool(jobKinds) : nodePool(jobKinds, workers);
-    const told = (soFar: { readonly result: readonly Direction[] }): void => io.progress(`${soFar.result.length} of ${asked.length} expectations`);
-    const { result } = await pool.run({ kind: 'expectations', scenario: folder.id, shared: { course: materials.course, games: each }, shards: asked }, { told });
-    return result!; // nobody stops it
-  };
-  const validation = await validate(materials, { seed, games, expectations, put, told: (part) => io.progress(part) });
+  const directions = await putAll(expectations, { scenario: folder.id, course: materials.course, games, workers }, io);
+  const validation = validate(materials, { seed, games, directions, told: (part) => io.progress(part) });
   io.progress('');
   const report: Report = {
     validation,
@@ -97,6 +89,23 @@ async function runValidate(args: Args, io: Io): Promise<number> {
     io.out(`${printable(out ?? REPORT)}\n`);
   } else io.out(reportOf(report));
   return 0;
+}
+
+interface Asked {
+  readonly scenario: string;
+  readonly course: Course;
+  readonly games: number;
+  readonly workers: number;
+}
+
+/** One expectation after the other, on one core or several: the same answers in the same order. */
+async function putAll(expectations: readonly Expectation[], { scenario, course, games, workers }: Asked, io: Io): Promise<readonly Direction[]> {
+  if (expectations.length === 0) return [];
+  const { result } = await poolOf(workers).run(
+    { kind: 'expectations', scenario, shared: { course, games }, shards: expectations },
+    { told: (soFar) => io.progress(`${soFar.result.length} of ${expectations.length} expectations`) },
+  );
+  return result!; // nobody stops it
 }
 
 /** Of the option, or of the last commit: the report itself looks at no clock. */

@@ -13,19 +13,18 @@ beforeAll(async () => {
 describe('in sampled positions of openai-2023', () => {
   it('every lever is the best by more than noise in one of them at least', { timeout: 240_000 }, () => {
     const { game, policies } = open;
-    const kinds = new Map(game.scenario.data.actions.map((action) => [action.id, action.kind]));
-    // Holding is what a lever is measured against, and an offer answers to what the signers want: neither is a lever of its own.
-    const idle = new Set([...kinds].filter(([, kind]) => kind !== 'hold').map(([id]) => id));
+    // Holding is what a lever is measured against, and an offer, which is no action of the data, answers to what the signers want.
+    const idle = new Set(game.scenario.data.actions.filter(({ kind }) => kind !== 'hold').map(({ id }) => id));
     for (let batch = 0; batch < 6 && idle.size > 0; batch++) {
       for (const { action, best } of bestLevers(game, policies.prospects, policies.incentive, { games: 400, seed: `levers/${batch}` })) if (best > 0) idle.delete(action);
     }
     expect([...idle]).toEqual([]);
   });
 
-  it('each private fact flips the best reply of somebody else in about one stage of ten or more', { timeout: 60_000 }, () => {
+  it('each private fact flips the best reply of somebody else in one stage of ten or more', { timeout: 60_000 }, () => {
     const { game, policies } = open;
     const worth = privateFacts(game, policies.prospects, policies.incentive, { games: 120, seed: 'facts' });
     expect(worth.map(({ actor }) => actor)).toEqual(['board', 'founder', 'partner', 'workforce', 'investors']);
-    for (const { actor, share, interval } of worth) expect(interval[1], `${actor}: ${share}`).toBeGreaterThan(0.1);
+    for (const { actor, share } of worth) expect(share, actor).toBeGreaterThan(0.1);
   });
 });
