@@ -2,6 +2,7 @@
 import type { Course } from '../analysis/course.ts';
 import { type Direction, direction } from '../analysis/directions.ts';
 import type { Expectation } from '../analysis/expectations.ts';
+import { addPairs, type Fork, forkPairs, type Pairs } from '../analysis/fork.ts';
 import type { PolicyName } from '../bots/index.ts';
 import type { StartOptions } from '../engine/index.ts';
 import { addTallies, type SeatPolicies, simulate, type Tally } from '../session/simulate.ts';
@@ -52,7 +53,14 @@ const expectations: JobKind<Expectations, Expectation, readonly Direction[]> = {
   merge: (soFar, next) => [...soFar, ...next],
 };
 
-export const jobKinds = { playouts, tournament, expectations } satisfies JobKinds;
+/** One decision of a finished game changed, in pairs of games. */
+const fork: JobKind<Fork, Range, Pairs> = {
+  policies: () => ['incentive'],
+  work: ({ game, policies }, shared, { from, to }) => forkPairs({ game, policy: policies.incentive }, shared, from, to),
+  merge: addPairs,
+};
+
+export const jobKinds = { playouts, tournament, expectations, fork } satisfies JobKinds;
 
 /** 0 to `n` - 1 in ranges of `size`; the last one may be shorter. */
 export function rangesOf(n: number, size: number): readonly Range[] {

@@ -10,6 +10,7 @@ import { monogram, playableSeats, signAction, signedPlaces } from '../../src/app
 import { logLines, meterLines, seatLines, situationLines } from '../../src/app/view/panel.ts';
 import { reasonText, revealOf } from '../../src/app/view/reveal.ts';
 import { tableCards } from '../../src/app/view/signing.ts';
+import { decisionsOf, shiftLines, testWords } from '../../src/app/view/oneTest.ts';
 import { band, verdictOf } from '../../src/app/view/verdict.ts';
 import { matterOf, overOf, tell, textsOf } from './support.ts';
 import { scenarioIds } from '../support/scenarios.ts';
@@ -41,7 +42,9 @@ describe.each(scenarioIds)('every view of %s', (id) => {
           if (seat === undefined || entry.report.stage === 'sign' || !entry.movers.includes(seat)) return;
           said.push(optionsOf(texts, game, game.legalActions(state, seat)), closedOf(texts, game, seat, entry.before, (action) => game.explain(state, seat, action)));
         });
-        said.push(logLines(texts, game, seat, entries), verdictOf(texts, overOf(matter, seed, seat)));
+        const over = overOf(matter, seed, seat);
+        said.push(logLines(texts, game, seat, entries), verdictOf(texts, over));
+        if (seat !== undefined) said.push(decisionsOf(texts, game, seat, entries, over.past));
       }
     }
     expect([...new Set(JSON.stringify(said).match(/\[[a-z]+\.[\w.:+-]+\]/giu) ?? [])]).toEqual([]);
@@ -58,6 +61,21 @@ describe.each(scenarioIds)('every view of %s', (id) => {
       casebook.concepts.map((concept) => conceptCard(texts, concept)),
     ];
     expect([...new Set(JSON.stringify(cards).match(/\[[a-z]+\.[\w.:+-]+\]/giu) ?? [])]).toEqual([]);
+  });
+});
+
+describe('one test', () => {
+  test.each([
+    ['en', 'More often with the change: “{reviewed}”. Less often: “{held}”.', '40–60%', '−5 to +15'],
+    ['zh-Hans', '改动之后更常见：“{reviewed}”。更少见：“{held}”。', '40–60%', '−5 至 +15'],
+  ] as const)('says in %s what moves clearly, and leaves the rest open', async (language, words, range, difference) => {
+    const texts = await textsOf(language, 'harbour-lab');
+    const clear = { games: 100, played: { 'trustees-hold': 100 }, changed: { 'under-review': 100 }, both: {} };
+    expect(testWords(texts, clear)).toBe(words.replace('{reviewed}', texts.t('ending.under-review')).replace('{held}', texts.t('ending.trustees-hold')));
+    const open = { games: 100, played: { 'trustees-hold': 50, 'under-review': 50 }, changed: { 'trustees-hold': 55, 'under-review': 45 }, both: { 'trustees-hold': 40, 'under-review': 35 } };
+    expect(testWords(texts, open)).toBe(texts.t('ui.test.none'));
+    const line = shiftLines(texts, open).find((it) => it.difference.value === '+5')!;
+    expect([line.played.range, line.difference.range, line.clear]).toEqual([range, difference, false]);
   });
 });
 

@@ -9,16 +9,18 @@ import { type ScoreLine, type Verdict, verdictOf } from '../view/verdict.ts';
 import { pastOf } from '../../session/past.ts';
 import { coach } from './coach.ts';
 import { badge } from './facts.ts';
+import { oneTest } from './oneTest.ts';
 import { heading, primary, seal, secondary, styled } from './parts.ts';
 
 export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
   const { matter, session } = play;
   const { game, record } = matter;
-  const verdict = verdictOf(ui.texts, { game, seat: play.seat, state: session.state(), entries: play.entries, past: pastOf(game, session.transcript()), record });
+  const past = pastOf(game, session.transcript());
+  const verdict = verdictOf(ui.texts, { game, seat: play.seat, state: session.state(), entries: play.entries, past, record });
   return h('section', { class: `screen verdict verdict-${part}` },
     h('p', { class: 'kicker' }, ui.texts.t(`ui.verdict.${part}`)),
     coach(ui, play),
-    part === 'ending' ? endingPart(ui, verdict) : part === 'scores' ? scoresPart(ui, verdict) : pathPart(ui, play, verdict),
+    part === 'ending' ? endingPart(ui, verdict) : part === 'scores' ? scoresPart(ui, verdict) : [...pathPart(ui, play, verdict), oneTest(ui, play, past)],
     actions(ui, play, part));
 }
 
