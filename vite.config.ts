@@ -1,8 +1,10 @@
 import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 
 export default defineConfig({
   // Relative, so that the built folder can be served from any path.
   base: './',
+  publicDir: 'assets/app',
   build: {
     target: 'es2022',
     outDir: 'dist',
@@ -10,4 +12,30 @@ export default defineConfig({
     sourcemap: false,
   },
   worker: { format: 'es' },
+  plugins: [
+    VitePWA({
+      // The page registers it and asks before a new version takes over (src/app/offline.ts).
+      injectRegister: false,
+      registerType: 'prompt',
+      manifest: {
+        id: './',
+        name: 'Five Seats · 五席',
+        short_name: 'Five Seats',
+        description: 'The OpenAI board crisis of November 2023, played from five seats.',
+        start_url: './',
+        scope: './',
+        display: 'standalone',
+        background_color: '#f7f3ea',
+        theme_color: '#f7f3ea',
+        icons: [
+          { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+          { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: 'icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+      // Everything, so that a game begun with a connection is finished without one.
+      workbox: { globPatterns: ['**/*.{html,js,css,svg,png,woff2}'], cleanupOutdatedCaches: true },
+    }),
+  ],
 });

@@ -10,6 +10,7 @@ import { takeUp } from './flowActors.ts';
 import { createKeeper } from './keeper.ts';
 import { listenToKeys } from './keyboard.ts';
 import { mainFolder } from './matter.ts';
+import { keepOffline, type Offline } from './offline.ts';
 import { openSaves, type Save } from './saves.ts';
 import type { Notice } from './screens/notices.ts';
 import { keepLanguage, markPlayed, modesPlayed, startLanguage } from './settings.ts';
@@ -22,6 +23,7 @@ import './styles/layout.css';
 import './styles/screens.css';
 import './styles/play.css';
 
+const NEW_VERSION: Notice = { kind: 'newVersion' };
 const ASIDE_FILE = 'five-seats-save-put-aside.json';
 
 const root = document.querySelector<HTMLElement>('#app');
@@ -39,6 +41,7 @@ async function start(host: HTMLElement): Promise<void> {
   let asked: { readonly language: Language; readonly folder: ScenarioFolder } | undefined;
   let casebook: Casebook | undefined;
   let notLoaded: Notice | undefined;
+  let newer: Offline | undefined;
 
   const keeper = createKeeper({
     saves: await openSaves().catch(() => undefined),
@@ -57,8 +60,10 @@ async function start(host: HTMLElement): Promise<void> {
     },
     take: (save) => actor.send({ type: 'CONTINUE', save }),
     stay: () => keeper.stay(),
+    update: () => newer?.update(),
     dismiss: (notice) => {
       if (notice === notLoaded) notLoaded = undefined;
+      if (notice.kind === 'newVersion') newer = undefined;
       keeper.dismiss(notice);
     },
   });
@@ -111,7 +116,7 @@ async function start(host: HTMLElement): Promise<void> {
   function show(): void {
     const { screen, over } = actor.getSnapshot().value;
     const otherTab: readonly Notice[] = tabs.mine ? [] : [{ kind: 'otherTab' }];
-    const notices = [...keeper.notices, ...otherTab, ...(notLoaded === undefined ? [] : [notLoaded])];
+    const notices = [...keeper.notices, ...otherTab, ...(notLoaded === undefined ? [] : [notLoaded]), ...(newer === undefined ? [] : [NEW_VERSION])];
     shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, keeping: keeper.keeping, casebook: folder.casebook === undefined ? 'fiction' : casebook });
   }
 
@@ -189,6 +194,11 @@ async function start(host: HTMLElement): Promise<void> {
   await tabs.ready;
   checked = true;
   await keeper.check();
+  // Not needed to play, and told nobody where it fails: a private window or a policy may forbid it.
+  if (import.meta.env.PROD) void keepOffline((offline) => {
+    newer = offline;
+    draw();
+  }).catch(() => undefined);
 }
 
 /** `title`, `setup`, `play.choose`, ... */

@@ -11,7 +11,7 @@ import { jobKinds } from '../../src/workers/kinds.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { playoutsJob } from '../workers/page/job.ts';
 
-const STRICT = "default-src 'none'; script-src 'self'; worker-src 'self'; img-src data:";
+const STRICT = "default-src 'none'; script-src 'self'; worker-src 'self'; img-src 'self' data:; manifest-src 'self'";
 const SUB_PATH = '/some/where/deep/';
 
 let browser: Browser;

@@ -34,6 +34,7 @@ export const importTable: Readonly<Record<string, Allowed>> = {
 const fileTable: readonly { readonly files: RegExp; readonly packages?: readonly string[]; readonly node?: true }[] = [
   { files: /^src\/workers\/node[A-Z]?\w*\.ts$/u, node: true },
   { files: /^src\/workers\/browser[A-Z]?\w*\.ts$/u, packages: ['comlink'] },
+  { files: /^src\/app\/offline\.ts$/u, packages: ['workbox-window'] },
 ];
 
 function allowedTo(path: string, area: string): Allowed | undefined {

@@ -31,6 +31,7 @@ export async function openGame(browser: Browser, options: OpenOptions = {}): Pro
     viewport: { width: 1280, height: 720 },
     deviceScaleFactor: 1,
     locale: 'en-US',
+    serviceWorkers: 'block', // what a test takes from the network is to fail there; tests/browser/offline.test.ts lets them in
     ...contextOptions,
   });
   const page = await context.newPage();

@@ -11,7 +11,7 @@ export type Notice =
   | { readonly kind: 'unchecked'; readonly raw: string | undefined }
   /** The store holds another game than the one on the screen. */
   | { readonly kind: 'otherGame'; readonly save: Save }
-  | { readonly kind: 'otherTab' | 'notKept' | 'notLoaded' };
+  | { readonly kind: 'otherTab' | 'notKept' | 'notLoaded' | 'newVersion' };
 
 export interface NoticeActions {
   readonly exportSave: (notice: Notice) => void;
@@ -21,6 +21,8 @@ export interface NoticeActions {
   readonly take: (save: Save) => void;
   /** Goes on with the game on the screen. */
   readonly stay: () => void;
+  /** Loads the page anew with the version that waits. */
+  readonly update: () => void;
   readonly dismiss: (notice: Notice) => void;
 }
 
@@ -46,6 +48,8 @@ export function noticeBox(ui: Ui, notice: Notice, act: NoticeActions): HTMLEleme
       return box('notKept', false, [t('ui.notice.notKept')], null, [dismissing]);
     case 'notLoaded':
       return box('notLoaded', true, [t('ui.fault.load')], null, [dismissing]);
+    case 'newVersion':
+      return box('newVersion', false, [t('ui.notice.newVersion')], null, [button(t('ui.notice.update'), 'update', act.update), dismissing]);
   }
 }
 
