@@ -1,3 +1,5 @@
+// Despite its name it does away with eval, which a strict policy of the host forbids.
+import 'pixi.js/unsafe-eval';
 import { Application, Ticker } from 'pixi.js';
 import { forgetFonts } from '../ui/label.ts';
 import { createTextures } from '../ui/textures.ts';
