@@ -34,6 +34,8 @@ export interface Keeper {
   stay(): void;
   /** The flow has taken up a save. */
   takenUp(save: Save): void;
+  /** A game from elsewhere is to be played: the stored one is put aside, not written over. */
+  makeRoom(): void;
   /** The text of what a notice is about; a save that could not be put aside may be written over once it has been exported. */
   export(notice: Notice): Promise<string | undefined>;
   exportAside(aside: Aside): Promise<string | undefined>;
@@ -183,6 +185,7 @@ export function createKeeper({ saves, mine, current, takeUp, changed, noted }: K
     takenUp: (save) => {
       if (save === saved && (gate === 'unchecked' || gate === 'asking')) open(judged);
     },
+    makeRoom: () => saves?.own(undefined),
     export: async (notice) => {
       if (notice.kind === 'aside') return saves?.aside(notice.aside.key);
       if (notice.kind !== 'stuck' && notice.kind !== 'unchecked') return undefined;

@@ -7,6 +7,7 @@ import { h } from './dom.ts';
 import { copyText, download } from './files.ts';
 import { beatNow, flowMachine } from './flow.ts';
 import { takeUp } from './flowActors.ts';
+import { importGame } from './imports.ts';
 import { createKeeper } from './keeper.ts';
 import { listenToKeys } from './keyboard.ts';
 import { mainFolder } from './matter.ts';
@@ -42,6 +43,7 @@ async function start(host: HTMLElement): Promise<void> {
   let casebook: Casebook | undefined;
   let notLoaded: Notice | undefined;
   let newer: Offline | undefined;
+  let notOpened: Notice | undefined;
 
   const keeper = createKeeper({
     saves: await openSaves().catch(() => undefined),
@@ -63,6 +65,7 @@ async function start(host: HTMLElement): Promise<void> {
     update: () => newer?.update(),
     dismiss: (notice) => {
       if (notice === notLoaded) notLoaded = undefined;
+      if (notice === notOpened) notOpened = undefined;
       if (notice.kind === 'newVersion') newer = undefined;
       keeper.dismiss(notice);
     },
@@ -95,6 +98,7 @@ async function start(host: HTMLElement): Promise<void> {
         const transcript = context.play.session.transcript();
         download(`five-seats-${transcript.scenario}-${transcript.seed}.json`, writeTranscript(transcript));
       },
+      importGame: (file) => void openFile(file),
       hand: (held) => {
         if (!actor.getSnapshot().can({ type: 'HANDED' })) return; // envelopes are being opened
         context.play?.hand(held);
@@ -102,6 +106,14 @@ async function start(host: HTMLElement): Promise<void> {
       },
       copy: copyText,
     };
+  }
+
+  async function openFile(file: File): Promise<void> {
+    const imported = await importGame(await file.text().catch(() => ''), file.name);
+    notOpened = imported.ok ? undefined : { kind: 'notOpened', why: imported.why, faults: imported.faults };
+    if (!imported.ok) return draw();
+    keeper.makeRoom();
+    actor.send({ type: 'CONTINUE', save: imported.save });
   }
 
   /** Draws where the flow stands, once the words for it are there. */
@@ -116,7 +128,7 @@ async function start(host: HTMLElement): Promise<void> {
   function show(): void {
     const { screen, over } = actor.getSnapshot().value;
     const otherTab: readonly Notice[] = tabs.mine ? [] : [{ kind: 'otherTab' }];
-    const notices = [...keeper.notices, ...otherTab, ...(notLoaded === undefined ? [] : [notLoaded]), ...(newer === undefined ? [] : [NEW_VERSION])];
+    const notices = [...keeper.notices, ...otherTab, ...(notLoaded === undefined ? [] : [notLoaded]), ...(newer === undefined ? [] : [NEW_VERSION]), ...(notOpened === undefined ? [] : [notOpened])];
     shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, keeping: keeper.keeping, casebook: folder.casebook === undefined ? 'fiction' : casebook });
   }
 

@@ -18,6 +18,7 @@ export interface Ui {
   readonly setLanguage: (language: Language) => void;
   readonly start: (mode: Mode) => void;
   readonly exportGame: () => void;
+  readonly importGame: (file: File) => void;
   /** Hands the player's seat to the adviser, or takes it back. */
   readonly hand: (held: boolean) => void;
   readonly copy: (text: string) => Promise<boolean>;

@@ -1,5 +1,6 @@
 /** What the player must be told outside the game: a save put aside, another tab, what is not kept. */
 import { h } from '../dom.ts';
+import type { NotOpened } from '../imports.ts';
 import type { Aside, Save } from '../saves.ts';
 import type { Ui } from '../ui.ts';
 
@@ -11,6 +12,8 @@ export type Notice =
   | { readonly kind: 'unchecked'; readonly raw: string | undefined }
   /** The store holds another game than the one on the screen. */
   | { readonly kind: 'otherGame'; readonly save: Save }
+  /** A file that is no game of this version. */
+  | { readonly kind: 'notOpened'; readonly why: NotOpened; readonly faults: string }
   | { readonly kind: 'otherTab' | 'notKept' | 'notLoaded' | 'newVersion' };
 
 export interface NoticeActions {
@@ -48,6 +51,8 @@ export function noticeBox(ui: Ui, notice: Notice, act: NoticeActions): HTMLEleme
       return box('notKept', false, [t('ui.notice.notKept')], null, [dismissing]);
     case 'notLoaded':
       return box('notLoaded', true, [t('ui.fault.load')], null, [dismissing]);
+    case 'notOpened':
+      return box('notOpened', true, [h('b', {}, t(`ui.import.${notice.why}`)), ' ', t('ui.import.untouched')], faultsOf(ui, notice.faults), [dismissing]);
     case 'newVersion':
       return box('newVersion', false, [t('ui.notice.newVersion')], null, [button(t('ui.notice.update'), 'update', act.update), dismissing]);
   }

@@ -25,7 +25,17 @@ export function titleScreen(ui: Ui): HTMLElement {
         h('button', { type: 'button', class: i === 0 ? 'door first' : 'door', 'data-primary': i === 0, 'data-key': String(i + 1), 'data-door': door.id, onclick: door.open },
           h('span', { class: 'door-name' }, t(`ui.door.${door.id}`), h('kbd', { 'aria-hidden': 'true' }, String(i + 1))),
           h('span', { class: 'door-about' }, aboutDoor(ui, door)))))),
+      openFile(ui),
       h('p', { class: 'fairness' }, t('ui.fairness'))));
+}
+
+function openFile(ui: Ui): HTMLElement {
+  const input = h('input', { type: 'file', accept: '.json,application/json', hidden: true, tabindex: -1, onchange: () => {
+    const [file] = input.files ?? [];
+    if (file !== undefined) ui.importGame(file);
+    input.value = ''; // the same file may be tried again
+  } });
+  return h('p', { class: 'open-file' }, h('button', { type: 'button', class: 'secondary', 'data-act': 'import', onclick: () => input.click() }, ui.texts.t('ui.import')), input);
 }
 
 /** The next thing for this player comes first: a saved game, else the tutorial, the short form, the full game. */
