@@ -15,6 +15,7 @@ import { keepOffline, type Offline } from './offline.ts';
 import { openSaves, type Save } from './saves.ts';
 import type { Notice } from './screens/notices.ts';
 import { keepLanguage, markPlayed, modesPlayed, startLanguage } from './settings.ts';
+import { gameIn, linkOf } from './shareLink.ts';
 import { createShell } from './shell.ts';
 import { openTabs } from './tabs.ts';
 import type { Ui } from './ui.ts';
@@ -98,7 +99,8 @@ async function start(host: HTMLElement): Promise<void> {
         const transcript = context.play.session.transcript();
         download(`five-seats-${transcript.scenario}-${transcript.seed}.json`, writeTranscript(transcript));
       },
-      importGame: (file) => void openFile(file),
+      copyLink: async () => context.play !== undefined && copyText(await linkOf(context.play.session.transcript(), location.href)),
+      importGame: (file) => void file.text().catch(() => '').then((text) => openGame(text, file.name)),
       hand: (held) => {
         if (!actor.getSnapshot().can({ type: 'HANDED' })) return; // envelopes are being opened
         context.play?.hand(held);
@@ -108,12 +110,19 @@ async function start(host: HTMLElement): Promise<void> {
     };
   }
 
-  async function openFile(file: File): Promise<void> {
-    const imported = await importGame(await file.text().catch(() => ''), file.name);
+  async function openGame(text: string, name: string): Promise<void> {
+    const imported = await importGame(text, name);
     notOpened = imported.ok ? undefined : { kind: 'notOpened', why: imported.why, faults: imported.faults };
     if (!imported.ok) return draw();
     keeper.makeRoom();
     actor.send({ type: 'CONTINUE', save: imported.save });
+  }
+
+  async function openLink(): Promise<void> {
+    const text = await gameIn(location.hash);
+    if (text === undefined) return;
+    history.replaceState(null, '', location.pathname + location.search); // loaded again, the page goes on with the game as it then stands
+    await openGame(text, 'link');
   }
 
   /** Draws where the flow stands, once the words for it are there. */
@@ -206,6 +215,8 @@ async function start(host: HTMLElement): Promise<void> {
   await tabs.ready;
   checked = true;
   await keeper.check();
+  await openLink();
+  addEventListener('hashchange', () => void openLink());
   // Not needed to play, and told nobody where it fails: a private window or a policy may forbid it.
   if (import.meta.env.PROD) void keepOffline((offline) => {
     newer = offline;

@@ -18,6 +18,8 @@ export interface Ui {
   readonly setLanguage: (language: Language) => void;
   readonly start: (mode: Mode) => void;
   readonly exportGame: () => void;
+  /** Copies an address that holds the whole game; tells whether that was allowed. */
+  readonly copyLink: () => Promise<boolean>;
   readonly importGame: (file: File) => void;
   /** Hands the player's seat to the adviser, or takes it back. */
   readonly hand: (held: boolean) => void;

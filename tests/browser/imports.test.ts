@@ -75,3 +75,26 @@ test.each([
   expect(problems).toEqual([]);
   await close();
 }, 60_000);
+
+test('a link opens the game that was shared, in another browser, and a broken one says so', async () => {
+  const { page, problems, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] });
+  await openDoor(page, 'tutorial');
+  await begin(page, 0);
+  await playToVerdict(page);
+  const path = await page.locator('.path').innerText();
+  await page.keyboard.press('6');
+  await page.locator('.actions', { hasText: 'Link copied' }).waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(problems).toEqual([]);
+  await close();
+  const other = await openGame(browser, { path: link, reducedMotion: 'reduce' });
+  await comesTo(other.page, 'play.verdict');
+  await other.page.locator('.path').waitFor();
+  expect(await other.page.locator('.path').innerText()).toBe(path);
+  expect(new URL(other.page.url()).hash).toBe('');
+  await other.page.evaluate((broken) => void (location.hash = broken), link.slice(link.indexOf('#'), -30));
+  await other.page.locator('[data-notice="notOpened"]').waitFor();
+  await comesTo(other.page, 'play.verdict'); // the running game is untouched
+  expect(other.problems).toEqual([]);
+  await other.close();
+}, 60_000);

@@ -2,6 +2,7 @@
 import { h } from '../dom.ts';
 import type { Ui } from '../ui.ts';
 import { languageSwitch } from './languages.ts';
+import { linkButton } from './parts.ts';
 
 /** Words for `data-kept` of the page: the styles show the one that holds, also when it changes while the menu is open. */
 const KEEPING = ['writing', 'kept', 'off'] as const;
@@ -22,6 +23,7 @@ export function menuDialog(ui: Ui, playing: boolean): HTMLDialogElement {
     playing && play?.seat !== undefined && handButton(ui, play.session.heldBy !== undefined),
     play !== undefined && h('button', { type: 'button', class: 'secondary', 'data-key': '2', onclick: () => ui.exportGame() }, t('ui.export')),
     play !== undefined && copy,
+    play !== undefined && linkButton(ui, '5'),
     languageSwitch(ui),
     ui.asides.length > 0 && h('details', { class: 'asides' }, h('summary', {}, t('ui.menu.asides', { n: ui.asides.length })), h('ul', {}, ui.asides.map((aside) =>
       h('li', {}, h('button', { type: 'button', class: 'secondary', 'data-aside': String(aside.key), onclick: () => ui.exportAside(aside) }, t('ui.menu.aside', { when: momentName(ui, aside.movedAt) })))))),

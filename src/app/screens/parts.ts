@@ -43,3 +43,13 @@ export function seal(colour: SeatColour, letter: string): SVGSVGElement {
 }
 
 const RADIUS = 20;
+
+/** Copies the address of the whole game, and says whether it could. */
+export function linkButton(ui: Ui, key: string): HTMLButtonElement {
+  const { t } = ui.texts;
+  const button = secondary(t('ui.link'), () => void ui.copyLink().then((done) => {
+    button.replaceChildren(t(done ? 'ui.link.copied' : 'ui.link.notCopied'));
+    return undefined;
+  }), key);
+  return button;
+}

@@ -10,7 +10,7 @@ import { pastOf } from '../../session/past.ts';
 import { coach } from './coach.ts';
 import { badge } from './facts.ts';
 import { oneTest } from './oneTest.ts';
-import { heading, primary, seal, secondary, styled } from './parts.ts';
+import { heading, linkButton, primary, seal, secondary, styled } from './parts.ts';
 
 export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
   const { matter, session } = play;
@@ -94,6 +94,7 @@ function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
     secondary(t(play.seat === undefined ? 'ui.verdict.watchAgain' : 'ui.verdict.seat'), () => ui.start(play.mode), '1'),
     secondary(t('ui.export'), () => ui.exportGame(), '2'),
     copy,
+    linkButton(ui, '6'),
     secondary(t('ui.toTitle'), () => ui.send({ type: 'QUIT' }), '4'),
     learnt && secondary(t('ui.verdict.again'), repeat, '5'),
     secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape'));
