@@ -35,7 +35,7 @@ export default defineConfig({
         ],
       },
       // Everything, so that a game begun with a connection is finished without one.
-      workbox: { globPatterns: ['**/*.{html,js,css,svg,png,woff2}'], cleanupOutdatedCaches: true },
+      workbox: { globPatterns: ['**/*.{html,js,css,svg,png,woff2}'], cleanupOutdatedCaches: true, clientsClaim: true },
     }),
   ],
 });

@@ -6,7 +6,7 @@
 import { type Chooser, createPlayout } from '../bots/index.ts';
 import { type ActorId, faultText, type Game, type GameState, replay, RulesError, type Transcript } from '../engine/index.ts';
 import { reseeded } from './course.ts';
-import { type Estimate, paired, wilson } from './intervals.ts';
+import { type Estimate, pairedShares, signTest, wilson } from './intervals.ts';
 import type { Lab } from './lab.ts';
 import type { Share } from './shares.ts';
 
@@ -81,17 +81,19 @@ export interface Shift {
   readonly changed: Share;
   /** Changed less played, pair by pair. */
   readonly difference: Estimate;
-  /** Its interval is clear of zero; otherwise it is too close to call. */
+  /** By the exact sign test at 5%, shared among all endings (Bonferroni); otherwise it is too close to call. */
   readonly clear: boolean;
 }
+
+const LEVEL = 0.05;
 
 /** Of every ending that came at all, the largest differences first. */
 export function shiftsOf({ games, played, changed, both }: Pairs): readonly Shift[] {
   const endings = [...new Set([...Object.keys(played), ...Object.keys(changed)])];
   const shifts = endings.map((ending): Shift => {
     const [a, b, same] = [played[ending] ?? 0, changed[ending] ?? 0, both[ending] ?? 0];
-    const difference = paired([...Array<number>(b - same).fill(1), ...Array<number>(a - same).fill(-1), ...Array<number>(games - a - b + 2 * same).fill(0)]);
-    return { ending, played: shareOf(a, games), changed: shareOf(b, games), difference, clear: difference.low > 0 || difference.high < 0 };
+    const [gained, lost] = [b - same, a - same];
+    return { ending, played: shareOf(a, games), changed: shareOf(b, games), difference: pairedShares(gained, lost, games), clear: signTest(gained, lost) < LEVEL / endings.length };
   });
   return shifts.toSorted((a, b) => Math.abs(b.difference.estimate) - Math.abs(a.difference.estimate) || b.played.share - a.played.share || (a.ending < b.ending ? -1 : 1));
 }

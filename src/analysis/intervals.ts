@@ -25,3 +25,26 @@ export function paired(differences: readonly number[]): Estimate {
   const half = Z * Math.sqrt(variance / n);
   return { estimate, low: estimate - half, high: estimate + half };
 }
+
+/**
+ * Difference of two shares over the same `of` pairs, `gained` with the second alone and `lost` with the first alone. The
+ * interval adds half a pair to each of the four cells (Agresti and Min 2005), so that it never has no width.
+ */
+export function pairedShares(gained: number, lost: number, of: number): Estimate {
+  const n = of + 2;
+  const middle = (gained - lost) / n;
+  const half = (Z * Math.sqrt(gained + lost + 1 - (gained - lost) ** 2 / n)) / n;
+  return { estimate: (gained - lost) / of, low: Math.max(-1, middle - half), high: Math.min(1, middle + half) };
+}
+
+/** Two-sided exact probability that so many pairs, or more, lean to one side by chance (McNemar 1947, exact). At most some 1 000 pairs. */
+export function signTest(gained: number, lost: number): number {
+  const n = gained + lost;
+  let term = 0.5 ** n; // of none on one side
+  let tail = 0;
+  for (let k = 0; k <= Math.min(gained, lost); k++) {
+    tail += term;
+    term *= (n - k) / (k + 1);
+  }
+  return Math.min(1, 2 * tail);
+}

@@ -8,9 +8,9 @@ import type { Save } from './saves.ts';
 
 /**
  * `broken`: not a whole game file. `scenario`: of a scenario that is not here. `rules`: played by the rules of another
- * version. `changed`: it does not replay to its own hashes.
+ * version. `changed`: it does not replay to its own hashes. `notKept`: it would take the place of a game that is nowhere kept.
  */
-export type NotOpened = 'broken' | 'scenario' | 'rules' | 'changed';
+export type NotOpened = 'broken' | 'scenario' | 'rules' | 'changed' | 'notKept';
 export type Imported = { readonly ok: true; readonly save: Save } | { readonly ok: false; readonly why: NotOpened; readonly faults: string };
 
 /** Nobody's game is larger; more is not looked at. */

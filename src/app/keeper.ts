@@ -58,11 +58,13 @@ export function createKeeper({ saves, mine, current, takeUp, changed, noted }: K
   const { tell, untell } = board;
   let asides: readonly Aside[] = [];
   let toldNotKept = false;
+  /** A game from elsewhere is about to be played. */
+  let room = false;
   const writes = countWrites(noted);
 
   function open(raw: string | undefined): void {
     gate = 'open';
-    saves?.own(raw);
+    saves?.own(room ? undefined : raw);
     untell('unchecked', 'otherGame', 'stuck');
     keep();
     changed();
@@ -142,6 +144,7 @@ export function createKeeper({ saves, mine, current, takeUp, changed, noted }: K
     if (gate !== 'open') return;
     saved = save;
     if (saves === undefined) return notKept();
+    room = false;
     const write = saves.keep(save);
     writes.follow(write.then(putAside));
     write.catch(notKept);
@@ -185,7 +188,10 @@ export function createKeeper({ saves, mine, current, takeUp, changed, noted }: K
     takenUp: (save) => {
       if (save === saved && (gate === 'unchecked' || gate === 'asking')) open(judged);
     },
-    makeRoom: () => saves?.own(undefined),
+    makeRoom: () => {
+      room = true; // a check under way may yet find the stored game
+      saves?.own(undefined);
+    },
     export: async (notice) => {
       if (notice.kind === 'aside') return saves?.aside(notice.aside.key);
       if (notice.kind !== 'stuck' && notice.kind !== 'unchecked') return undefined;

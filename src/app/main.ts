@@ -7,7 +7,7 @@ import { h } from './dom.ts';
 import { copyText, download } from './files.ts';
 import { beatNow, flowMachine } from './flow.ts';
 import { takeUp } from './flowActors.ts';
-import { importGame } from './imports.ts';
+import { importGame, type Imported } from './imports.ts';
 import { createKeeper } from './keeper.ts';
 import { listenToKeys } from './keyboard.ts';
 import { mainFolder } from './matter.ts';
@@ -45,6 +45,7 @@ async function start(host: HTMLElement): Promise<void> {
   let notLoaded: Notice | undefined;
   let newer: Offline | undefined;
   let notOpened: Notice | undefined;
+  let opened = 0;
 
   const keeper = createKeeper({
     saves: await openSaves().catch(() => undefined),
@@ -63,7 +64,11 @@ async function start(host: HTMLElement): Promise<void> {
     },
     take: (save) => actor.send({ type: 'CONTINUE', save }),
     stay: () => keeper.stay(),
-    update: () => newer?.update(),
+    update: () => {
+      if (!atRisk()) return newer?.update();
+      notOpened = { kind: 'notOpened', why: 'notKept', faults: '' };
+      draw();
+    },
     dismiss: (notice) => {
       if (notice === notLoaded) notLoaded = undefined;
       if (notice === notOpened) notOpened = undefined;
@@ -99,7 +104,7 @@ async function start(host: HTMLElement): Promise<void> {
         const transcript = context.play.session.transcript();
         download(`five-seats-${transcript.scenario}-${transcript.seed}.json`, writeTranscript(transcript));
       },
-      copyLink: async () => context.play !== undefined && copyText(await linkOf(context.play.session.transcript(), location.href)),
+      copyLink: async () => context.play !== undefined && copyText(await linkOf(context.play.session.transcript(), location.href).catch(() => '')),
       importGame: (file) => void file.text().catch(() => '').then((text) => openGame(text, file.name)),
       hand: (held) => {
         if (!actor.getSnapshot().can({ type: 'HANDED' })) return; // envelopes are being opened
@@ -111,11 +116,25 @@ async function start(host: HTMLElement): Promise<void> {
   }
 
   async function openGame(text: string, name: string): Promise<void> {
-    const imported = await importGame(text, name);
+    const number = ++opened;
+    let imported: Imported;
+    try {
+      imported = await importGame(text, name);
+    } catch {
+      notLoaded = { kind: 'notLoaded' }; // the game may be whole, but its scenario could not be fetched
+      return draw();
+    }
+    if (number !== opened) return;
+    if (imported.ok && atRisk()) imported = { ok: false, why: 'notKept', faults: '' };
     notOpened = imported.ok ? undefined : { kind: 'notOpened', why: imported.why, faults: imported.faults };
     if (!imported.ok) return draw();
     keeper.makeRoom();
     actor.send({ type: 'CONTINUE', save: imported.save });
+  }
+
+  /** A game is on the screen, and lies nowhere else. */
+  function atRisk(): boolean {
+    return gameNow() !== undefined && keeper.keeping !== 'kept' && keeper.keeping !== 'writing';
   }
 
   async function openLink(): Promise<void> {

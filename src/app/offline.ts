@@ -12,14 +12,20 @@ export async function keepOffline(waiting: (offline: Offline) => void): Promise<
   const { Workbox } = await import('workbox-window');
   const workbox: Workbox = new Workbox(new URL('sw.js', document.baseURI).href);
   let wanted = false;
+  let inAlready = false;
   workbox.addEventListener('controlling', () => {
-    if (wanted) location.reload(); // another tab may have let it in: this page plays on with what it has loaded
+    if (wanted) location.reload();
+    else inAlready = true; // another tab has let it in, or it is the first; this page plays on with what it has loaded
   });
-  workbox.addEventListener('waiting', () => waiting({
-    update: () => {
-      wanted = true;
-      workbox.messageSkipWaiting();
-    },
-  }));
+  workbox.addEventListener('waiting', () => {
+    inAlready = false;
+    waiting({
+      update: () => {
+        if (inAlready) location.reload();
+        wanted = true;
+        workbox.messageSkipWaiting();
+      },
+    });
+  });
   await workbox.register();
 }

@@ -74,7 +74,8 @@ export async function openSaves(): Promise<Saves> {
   return {
     find: () => inTurn(async () => readSave(await db.get(SAVES, CURRENT))),
     own: (raw) => {
-      owned = raw;
+      // After the writes under way, which own what they have written.
+      void inTurn(async () => void (owned = raw));
     },
     keep: ({ transcript, ...rest }) =>
       inTurn(async () => {

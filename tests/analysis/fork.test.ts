@@ -38,9 +38,11 @@ test('the reckoning of shifts is that of counts by hand', () => {
   // 100 pairs: 40 end alike in a, 30 alike in b, 20 turn from a to b, 10 from b to a.
   const shifts = shiftsOf({ games: 100, played: { a: 60, b: 40 }, changed: { a: 50, b: 50 }, both: { a: 40, b: 30 } });
   expect(shifts.map(({ ending, difference }) => [ending, difference.estimate])).toEqual([['a', -0.1], ['b', 0.1]]);
-  const half = 1.959964 * Math.sqrt((30 - 100 * 0.01) / 99 / 100);
-  expect(shifts[1]!.difference.low).toBeCloseTo(0.1 - half, 10);
+  const half = (1.959964 * Math.sqrt(31 - 100 / 102)) / 102; // Agresti and Min: half a pair more in each cell
+  expect(shifts[1]!.difference.low).toBeCloseTo(10 / 102 - half, 10);
   expect(shifts[1]!.clear).toBe(false);
+  // Four pairs against none are no proof: the exact probability is 1 in 8.
+  expect(shiftsOf({ games: 400, played: { a: 400 }, changed: { a: 396, b: 4 }, both: { a: 396 } }).map(({ clear }) => clear)).toEqual([false, false]);
   expect(shiftsOf({ games: 100, played: { a: 100 }, changed: { b: 100 }, both: {} }).map(({ clear }) => clear)).toEqual([true, true]);
 });
 

@@ -59,7 +59,7 @@ export function noticeBox(ui: Ui, notice: Notice, act: NoticeActions): HTMLEleme
 }
 
 function box(kind: Notice['kind'], fault: boolean, words: readonly (HTMLElement | string)[], more: HTMLElement | null, actions: readonly (HTMLElement | null)[]): HTMLElement {
-  return h('div', { class: fault ? 'notice fault' : 'notice', role: 'alert', 'data-notice': kind }, h('p', {}, words), more, h('div', { class: 'actions' }, actions));
+  return h('div', { class: fault ? 'notice fault' : 'notice', role: kind === 'newVersion' ? 'status' : 'alert', 'data-notice': kind }, h('p', {}, words), more, h('div', { class: 'actions' }, actions));
 }
 
 function faultsOf(ui: Ui, faults: string): HTMLElement | null {

@@ -32,6 +32,8 @@ export function oneTest(ui: Ui, play: Play, past: readonly PastStage[]): HTMLEle
   /** What was found was found of another change. */
   function clear(): void {
     running?.abort();
+    running = undefined;
+    label();
     replace(result);
     replace(status);
   }
@@ -66,14 +68,15 @@ export function oneTest(ui: Ui, play: Play, past: readonly PastStage[]): HTMLEle
 
   function show(pairs: Pairs): void {
     const lines = shiftLines(ui.texts, pairs);
+    const done = pairs.games === PAIRS; // before, a look in between would make clear what is not
     replace(result,
       h('progress', { max: PAIRS, value: pairs.games, 'aria-label': t('ui.test.progress', { done: pairs.games, of: PAIRS }) }),
       h('p', { class: 'small' }, t('ui.test.progress', { done: pairs.games, of: PAIRS }), ' · ', t('ui.test.intervals')),
       h('table', { class: 'shifts' },
         h('thead', {}, h('tr', {}, ['ending', 'played', 'changed', 'difference'].map((column) => h('th', { scope: 'col' }, t(`ui.test.${column}`))))),
-        h('tbody', {}, lines.map((line) => h('tr', { class: line.clear ? 'clear' : undefined },
+        h('tbody', {}, lines.map((line) => h('tr', { class: done && line.clear ? 'clear' : undefined },
           h('th', { scope: 'row' }, line.ending), cell(line.played), cell(line.changed),
-          h('td', {}, line.clear ? line.difference.value : t('ui.test.close'), h('span', { class: 'small' }, line.difference.range)))))));
+          h('td', {}, done && !line.clear ? t('ui.test.close') : line.difference.value, h('span', { class: 'small' }, line.difference.range)))))));
   }
 
   offer();
