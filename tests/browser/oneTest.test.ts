@@ -57,10 +57,19 @@ test('a test is stopped, another change clears what was found, and leaving ends 
   await begin(page, 1);
   await playToVerdict(page);
   const button = page.locator('.one-test button');
-  await button.click();
-  expect(await button.innerText()).toBe('Stop');
-  await page.locator('.shifts').waitFor();
-  await button.click();
+  // In the page, at the first ten pairs: from here it could be too late.
+  const named = await page.evaluate(() => new Promise<string>((resolve) => {
+    const press = document.querySelector<HTMLButtonElement>('.one-test button')!;
+    const watch = new MutationObserver(() => {
+      if (document.querySelector('.shifts') === null) return;
+      watch.disconnect();
+      resolve(press.innerText);
+      press.click();
+    });
+    watch.observe(document.querySelector('.one-test')!, { childList: true, subtree: true });
+    press.click();
+  }));
+  expect(named).toBe('Stop');
   await page.waitForFunction(() => /^Stopped after \d+ of 400 pairs\.$/u.test(document.querySelector('.test-status')?.textContent ?? ''));
   await expect.poll(() => page.workers().length).toBe(0);
   await page.locator('.one-test select[name="decision"]').selectOption({ index: 1 });
