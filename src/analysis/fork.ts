@@ -6,9 +6,9 @@
 import { type Chooser, createPlayout } from '../bots/index.ts';
 import { type ActorId, faultText, type Game, type GameState, replay, RulesError, type Transcript } from '../engine/index.ts';
 import { reseeded } from './course.ts';
-import { type Estimate, pairedShares, signTest, wilson } from './intervals.ts';
+import { type Estimate, pairedShares, signTest } from './intervals.ts';
 import type { Lab } from './lab.ts';
-import type { Share } from './shares.ts';
+import { type Share, shareOf } from './shares.ts';
 
 export interface Fork {
   readonly transcript: Transcript;
@@ -96,9 +96,4 @@ export function shiftsOf({ games, played, changed, both }: Pairs): readonly Shif
     return { ending, played: shareOf(a, games), changed: shareOf(b, games), difference: pairedShares(gained, lost, games), clear: signTest(gained, lost) < LEVEL / endings.length };
   });
   return shifts.toSorted((a, b) => Math.abs(b.difference.estimate) - Math.abs(a.difference.estimate) || b.played.share - a.played.share || (a.ending < b.ending ? -1 : 1));
-}
-
-function shareOf(hits: number, games: number): Share {
-  const [low, high] = wilson(hits, games);
-  return { share: hits / games, low, high };
 }

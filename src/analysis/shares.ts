@@ -34,10 +34,10 @@ function sharesOf({ game, policy }: Lab, games: number, seed: string, begin: (na
     const ending = game.outcome(state)!;
     hits.set(ending, hits.get(ending)! + 1);
   }
-  return Object.fromEntries(
-    [...hits].map(([ending, n]) => {
-      const [low, high] = wilson(n, games);
-      return [ending, { share: n / games, low, high }];
-    }),
-  );
+  return Object.fromEntries([...hits].map(([ending, n]) => [ending, shareOf(n, games)]));
+}
+
+export function shareOf(hits: number, of: number): Share {
+  const [low, high] = wilson(hits, of);
+  return { share: hits / of, low, high };
 }

@@ -1,12 +1,12 @@
 /** A whole game in an address: the transcript, deflated, after the `#`, which no server ever sees. */
-import { type Transcript, writeTranscript } from '../engine/index.ts';
+import type { Transcript } from '../engine/index.ts';
 
 const MARK = '#game=';
 /** Characters of a transcript; more is not unpacked. */
 const MOST = 2_000_000;
 
 export async function linkOf(transcript: Transcript, page: string): Promise<string> {
-  const text = JSON.stringify(JSON.parse(writeTranscript(transcript)));
+  const text = JSON.stringify(transcript);
   const packed = await bytesOf(new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw')), MOST);
   return `${page.split('#', 1)[0]}${MARK}${base64url(packed)}`;
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openGame } from '../support/browser.ts';
+import { launchBrowser, openGame, shot } from '../support/browser.ts';
 import { begin, comesTo, kept, missingWords, openDoor, overflow, playToVerdict, settled } from '../support/playInBrowser.ts';
 
 let browser: Browser;
@@ -8,12 +8,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
   return () => browser.close();
 });
-
-const SHOTS = process.env['SHOTS'];
-
-async function shot(page: Page, name: string): Promise<void> {
-  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
-}
 
 /** Plays until the page shows `selector`. */
 async function playUntil(page: Page, selector: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openGame } from '../support/browser.ts';
+import { launchBrowser, openGame, shot } from '../support/browser.ts';
 import { begin, comesTo, kept, missingWords, openDoor, overflow, playToVerdict, settled } from '../support/playInBrowser.ts';
 
 let browser: Browser;
@@ -9,8 +9,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
   return () => browser.close();
 });
-
-const SHOTS = process.env['SHOTS'];
 
 async function toTitle(page: Page): Promise<void> {
   await page.keyboard.press('m');
@@ -67,7 +65,7 @@ test.each([
   expect(await notice.locator('img').count()).toBe(0); // text stays text
   expect(await overflow(page)).toBe(0);
   expect(await missingWords(page)).toEqual([]);
-  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/not-opened-${lang}-${width}.png`, fullPage: true });
+  await shot(page, `not-opened-${lang}-${width}`, true);
   await notice.locator('[data-act="dismiss"]').click();
   await notice.waitFor({ state: 'detached' });
   await page.locator('[data-door="continue"]').click();

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openGame } from '../support/browser.ts';
+import { launchBrowser, openGame, shot } from '../support/browser.ts';
 import { begin, missingWords, openDoor, overflow, playToVerdict } from '../support/playInBrowser.ts';
 
 let browser: Browser;
@@ -8,13 +8,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
   return () => browser.close();
 });
-
-const SHOTS = process.env['SHOTS'];
-
-async function shot(page: Page, name: string): Promise<void> {
-  await page.locator('.one-test').scrollIntoViewIfNeeded();
-  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
-}
 
 /** What is said once the pairs are played. */
 async function outcome(page: Page): Promise<string> {
@@ -42,6 +35,7 @@ test.each([
   expect(await page.locator('.shifts tbody tr.clear').count() > 0).toBe(!/too close to call|没有哪种结局/u.test(said));
   expect(await overflow(page)).toBe(0);
   expect(await missingWords(page)).toEqual([]);
+  await page.locator('.one-test').scrollIntoViewIfNeeded();
   await shot(page, `one-test-${door}-${lang}-${width}`);
   const first = await page.locator('.shifts').innerText();
   await page.locator('.one-test button').click(); // the same test again says the same

@@ -51,6 +51,13 @@ export async function openGame(browser: Browser, options: OpenOptions = {}): Pro
   return { page, problems, close: () => context.close() };
 }
 
+const SHOTS = process.env['SHOTS'];
+
+/** Keeps a picture of the page in the folder that SHOTS names; without one nothing is kept. */
+export async function shot(page: Page, name: string, fullPage = false): Promise<void> {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage });
+}
+
 /** Every page deals the same games in the same order: what a test meets, it meets again. */
 function dealTheSame(luck: number): void {
   let state = luck;

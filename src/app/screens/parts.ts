@@ -44,12 +44,16 @@ export function seal(colour: SeatColour, letter: string): SVGSVGElement {
 
 const RADIUS = 20;
 
-/** Copies the address of the whole game, and says whether it could. */
-export function linkButton(ui: Ui, key: string): HTMLButtonElement {
-  const { t } = ui.texts;
-  const button = secondary(t('ui.link'), () => void ui.copyLink().then((done) => {
-    button.replaceChildren(t(done ? 'ui.link.copied' : 'ui.link.notCopied'));
+/** Copies something, and says on itself whether it could. */
+export function copyButton(label: string, key: string, copy: () => Promise<boolean>, words: (copied: boolean) => string): HTMLButtonElement {
+  const button = secondary(label, () => void copy().then((copied) => {
+    button.replaceChildren(words(copied));
     return undefined;
   }), key);
   return button;
+}
+
+/** Copies the address of the whole game. */
+export function linkButton({ texts: { t }, copyLink }: Ui, key: string): HTMLButtonElement {
+  return copyButton(t('ui.link'), key, copyLink, (done) => t(done ? 'ui.link.copied' : 'ui.link.notCopied'));
 }

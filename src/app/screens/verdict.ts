@@ -10,7 +10,7 @@ import { pastOf } from '../../session/past.ts';
 import { coach } from './coach.ts';
 import { badge } from './facts.ts';
 import { oneTest } from './oneTest.ts';
-import { heading, linkButton, primary, seal, secondary, styled } from './parts.ts';
+import { copyButton, heading, linkButton, primary, seal, secondary, styled } from './parts.ts';
 
 export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
   const { matter, session } = play;
@@ -83,17 +83,13 @@ function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
   }
   const { seed } = play.session.transcript();
   const learnt = play.mode === 'tutorial';
-  const copy = secondary(t('ui.verdict.seed', { seed }), () => void ui.copy(seed).then((done) => {
-    copy.replaceChildren(t(done ? 'ui.copied' : 'ui.notCopied', { seed }));
-    return undefined;
-  }), '3');
   const repeat = (): void => ui.send({ type: 'BEGIN', draft: again(play) });
   return h('div', { class: 'actions many' },
     // The tutorial leads on to the real case.
     learnt ? primary(t('ui.verdict.short'), () => ui.start('short'), '⏎') : primary(t('ui.verdict.again'), repeat, '⏎'),
     secondary(t(play.seat === undefined ? 'ui.verdict.watchAgain' : 'ui.verdict.seat'), () => ui.start(play.mode), '1'),
     secondary(t('ui.export'), () => ui.exportGame(), '2'),
-    copy,
+    copyButton(t('ui.verdict.seed', { seed }), '3', () => ui.copy(seed), (done) => t(done ? 'ui.copied' : 'ui.notCopied', { seed })),
     linkButton(ui, '6'),
     secondary(t('ui.toTitle'), () => ui.send({ type: 'QUIT' }), '4'),
     learnt && secondary(t('ui.verdict.again'), repeat, '5'),
