@@ -7,15 +7,15 @@ import { h } from './dom.ts';
 import { copyText, download } from './files.ts';
 import { beatNow, flowMachine } from './flow.ts';
 import { takeUp } from './flowActors.ts';
-import { importGame, type Imported } from './imports.ts';
 import { createKeeper } from './keeper.ts';
 import { listenToKeys } from './keyboard.ts';
 import { mainFolder } from './matter.ts';
 import { keepOffline, type Offline } from './offline.ts';
+import { createOpening } from './opening.ts';
 import { openSaves, type Save } from './saves.ts';
 import type { Notice } from './screens/notices.ts';
 import { keepLanguage, markPlayed, modesPlayed, startLanguage } from './settings.ts';
-import { gameIn, linkOf } from './shareLink.ts';
+import { linkOf } from './shareLink.ts';
 import { createShell } from './shell.ts';
 import { openTabs } from './tabs.ts';
 import type { Ui } from './ui.ts';
@@ -44,8 +44,6 @@ async function start(host: HTMLElement): Promise<void> {
   let casebook: Casebook | undefined;
   let notLoaded: Notice | undefined;
   let newer: Offline | undefined;
-  let notOpened: Notice | undefined;
-  let opened = 0;
 
   const keeper = createKeeper({
     saves: await openSaves().catch(() => undefined),
@@ -65,16 +63,23 @@ async function start(host: HTMLElement): Promise<void> {
     take: (save) => actor.send({ type: 'CONTINUE', save }),
     stay: () => keeper.stay(),
     update: () => {
-      if (!atRisk()) return newer?.update();
-      notOpened = { kind: 'notOpened', why: 'notKept', faults: '' };
-      draw();
+      if (atRisk()) opening.refuse();
+      else newer?.update();
     },
     dismiss: (notice) => {
       if (notice === notLoaded) notLoaded = undefined;
-      if (notice === notOpened) notOpened = undefined;
+      opening.dismiss(notice);
       if (notice.kind === 'newVersion') newer = undefined;
       keeper.dismiss(notice);
     },
+  });
+  const opening = createOpening({
+    atRisk,
+    take: (save) => {
+      keeper.makeRoom();
+      actor.send({ type: 'CONTINUE', save });
+    },
+    changed: draw,
   });
   let wasMine = true;
   let checked = false;
@@ -105,7 +110,7 @@ async function start(host: HTMLElement): Promise<void> {
         download(`five-seats-${transcript.scenario}-${transcript.seed}.json`, writeTranscript(transcript));
       },
       copyLink: async () => context.play !== undefined && copyText(await linkOf(context.play.session.transcript(), location.href).catch(() => '')),
-      importGame: (file) => void file.text().catch(() => '').then((text) => openGame(text, file.name)),
+      importGame: (file) => void opening.openFile(file),
       hand: (held) => {
         if (!actor.getSnapshot().can({ type: 'HANDED' })) return; // envelopes are being opened
         context.play?.hand(held);
@@ -115,33 +120,9 @@ async function start(host: HTMLElement): Promise<void> {
     };
   }
 
-  async function openGame(text: string, name: string): Promise<void> {
-    const number = ++opened;
-    let imported: Imported;
-    try {
-      imported = await importGame(text, name);
-    } catch {
-      notLoaded = { kind: 'notLoaded' }; // the game may be whole, but its scenario could not be fetched
-      return draw();
-    }
-    if (number !== opened) return;
-    if (imported.ok && atRisk()) imported = { ok: false, why: 'notKept', faults: '' };
-    notOpened = imported.ok ? undefined : { kind: 'notOpened', why: imported.why, faults: imported.faults };
-    if (!imported.ok) return draw();
-    keeper.makeRoom();
-    actor.send({ type: 'CONTINUE', save: imported.save });
-  }
-
   /** A game is on the screen, and lies nowhere else. */
   function atRisk(): boolean {
     return gameNow() !== undefined && keeper.keeping !== 'kept' && keeper.keeping !== 'writing';
-  }
-
-  async function openLink(): Promise<void> {
-    const text = await gameIn(location.hash);
-    if (text === undefined) return;
-    history.replaceState(null, '', location.pathname + location.search); // loaded again, the page goes on with the game as it then stands
-    await openGame(text, 'link');
   }
 
   /** Draws where the flow stands, once the words for it are there. */
@@ -156,7 +137,7 @@ async function start(host: HTMLElement): Promise<void> {
   function show(): void {
     const { screen, over } = actor.getSnapshot().value;
     const otherTab: readonly Notice[] = tabs.mine ? [] : [{ kind: 'otherTab' }];
-    const notices = [...keeper.notices, ...otherTab, ...(notLoaded === undefined ? [] : [notLoaded]), ...(newer === undefined ? [] : [NEW_VERSION]), ...(notOpened === undefined ? [] : [notOpened])];
+    const notices = [...keeper.notices, ...otherTab, ...(notLoaded === undefined ? [] : [notLoaded]), ...(newer === undefined ? [] : [NEW_VERSION]), ...(opening.notice === undefined ? [] : [opening.notice])];
     shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, keeping: keeper.keeping, casebook: folder.casebook === undefined ? 'fiction' : casebook });
   }
 
@@ -234,8 +215,8 @@ async function start(host: HTMLElement): Promise<void> {
   await tabs.ready;
   checked = true;
   await keeper.check();
-  await openLink();
-  addEventListener('hashchange', () => void openLink());
+  await opening.openAddress();
+  addEventListener('hashchange', () => void opening.openAddress());
   // Not needed to play, and told nobody where it fails: a private window or a policy may forbid it.
   if (import.meta.env.PROD) void keepOffline((offline) => {
     newer = offline;
