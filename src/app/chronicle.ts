@@ -1,6 +1,6 @@
 /** What has happened so far as one seat learned of it, and the steps in which a screen tells it. */
 import type { Policy, Reason } from '../bots/policy.ts';
-import { type ActorId, drawFrom, eventsFor, type Game, type GameState, startOf, type Transcript, type View } from '../engine/index.ts';
+import { type ActorId, drawFrom, eventsFor, type Game, type GameState, publicEvents, startOf, type Transcript, type View } from '../engine/index.ts';
 import { isAsked } from '../session/asked.ts';
 import type { StageReport } from '../session/session.ts';
 import { type Stint, stintAt } from '../session/stints.ts';
@@ -18,7 +18,10 @@ export interface ChronicleOptions {
   readonly game: Game;
   readonly policies: Readonly<Record<string, Policy>>;
   readonly adviser: string;
+  /** Whose eyes; without a seat it is told to the persons together, or to a watcher where nobody plays. */
   readonly seat: ActorId | undefined;
+  /** The seats that persons play. */
+  readonly people: readonly ActorId[];
   readonly rounds: readonly string[] | undefined;
   /** Of a game taken up: where somebody else played than the transcript names. */
   readonly stints?: readonly Stint[];
@@ -58,25 +61,31 @@ export function createChronicle(options: ChronicleOptions): Chronicle {
   };
 }
 
-export function seenBy({ game, seat }: ChronicleOptions, state: GameState): View {
-  return seat === undefined ? game.describe(state) : game.observe(state, seat).view;
+export function seenBy({ game, seat, people }: ChronicleOptions, state: GameState): View {
+  if (seat !== undefined) return game.observe(state, seat).view;
+  return people.length === 0 ? game.describe(state) : game.publicView(state);
+}
+
+function toldTo({ seat, people }: ChronicleOptions, events: StageReport['events']): StageReport['events'] {
+  if (seat !== undefined) return eventsFor(events, seat);
+  return people.length === 0 ? events : publicEvents(events);
 }
 
 function reportOf(options: ChronicleOptions, transcript: Transcript, at: number, state: GameState, all: StageReport['events']): StageReport {
-  const { game, seat, rounds, stints = [] } = options;
+  const { game, seat, people, rounds, stints = [] } = options;
   const view = game.describe(state);
-  const events = seat === undefined ? all : eventsFor(all, seat);
-  const advised = !isAsked(game, state, seat, rounds) || stintAt(stints, seat, at) !== undefined;
+  const events = toldTo(options, all);
+  const chose = people.filter((who) => isAsked(game, state, who, rounds) && stintAt(stints, who, at) === undefined);
   let reasons: StageReport['reasons'] | undefined;
   return {
     round: view.round,
     situation: view.situation,
     stage: view.stage,
     mine: seat === undefined ? undefined : transcript.stages[at]!.choices[seat],
-    advised,
+    advised: seat === undefined ? chose.length === 0 : !chose.includes(seat),
     events,
     get reasons() {
-      reasons ??= reasonsOf(options, transcript, at, state, advised ? events : events.filter((event) => event.kind !== 'chose' || event.actor !== seat));
+      reasons ??= reasonsOf(options, transcript, at, state, events.filter((event) => event.kind !== 'chose' || !chose.includes(event.actor)));
       return reasons;
     },
     failed: Object.fromEntries(stints.flatMap(({ actor, from, failed }) => (from === at && failed !== undefined ? [[actor, failed]] : []))),
@@ -94,48 +103,4 @@ function reasonsOf({ game, policies, adviser, stints = [] }: ChronicleOptions, t
     all[event.actor] = policy?.reasons?.(turn, event.action) ?? [];
   }
   return all;
-}
-
-/** One step on the screen. `at` counts stages; a beat about now has `at` equal to the number of stages told. */
-export type Beat =
-  | { readonly kind: 'situation' | 'choose' | 'reveal' | 'changes'; readonly at: number }
-  | { readonly kind: 'interlude'; readonly from: number; readonly to: number }
-  | { readonly kind: 'verdict'; readonly part: VerdictPart };
-export type VerdictPart = 'ending' | 'scores' | 'path';
-export const VERDICT_PARTS: readonly VerdictPart[] = ['ending', 'scores', 'path'];
-
-/**
- * All steps up to the player's next choice or the verdict. Steps already given never change when stages are added.
- * Where somebody else holds the seat, they end with what has been told.
- */
-export function beatsOf(entries: readonly Entry[], rounds: readonly string[] | undefined, now: View, held = false): readonly Beat[] {
-  const beats: Beat[] = [];
-  let round: string | undefined;
-  entries.forEach(({ report }, at) => {
-    const opens = report.round !== round;
-    round = report.round;
-    if (!(rounds?.includes(report.round) ?? true)) {
-      const last = beats.at(-1);
-      if (!opens && last?.kind === 'interlude') beats[beats.length - 1] = { ...last, to: at + 1 };
-      else beats.push({ kind: 'interlude', from: at, to: at + 1 });
-      return;
-    }
-    if (opens) beats.push({ kind: 'situation', at });
-    if (!report.advised) beats.push({ kind: 'choose', at });
-    beats.push({ kind: 'reveal', at });
-    if (report.events.some((event) => TOLD_AS_CHANGE.has(event.kind))) beats.push({ kind: 'changes', at });
-  });
-  if (now.stage === 'over') return [...beats, ...VERDICT_PARTS.map((part): Beat => ({ kind: 'verdict', part }))];
-  if (held) return beats;
-  if (now.round !== round) beats.push({ kind: 'situation', at: entries.length });
-  return [...beats, { kind: 'choose', at: entries.length }];
-}
-
-const TOLD_AS_CHANGE: ReadonlySet<string> = new Set(['changed', 'stance', 'count']);
-
-/** How many stages a player standing at `beat` has been told of to the end; a reveal is still telling its own. */
-export function toldAt(beat: Beat, stages: number): number {
-  if (beat.kind === 'verdict') return stages;
-  if (beat.kind === 'interlude') return beat.to;
-  return beat.kind === 'changes' ? beat.at + 1 : beat.at;
 }

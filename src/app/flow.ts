@@ -1,6 +1,7 @@
 /** Which screen is up: from the title to the verdict, and what lies over it. */
 import { assign, setup } from 'xstate';
-import type { Beat } from './chronicle.ts';
+import { type Beat, eyesOf } from './beats.ts';
+import type { ActorId, ActionId } from '../engine/index.ts';
 import { deal, type Draft, letPlay, load, open, resume, UnreadableSave } from './flowActors.ts';
 import type { Matter, Mode } from './matter.ts';
 import type { Play } from './play.ts';
@@ -15,6 +16,8 @@ export interface FlowContext {
   readonly step: number;
   /** What is picked in the present choice. */
   readonly choice: string | undefined;
+  /** Where several persons play: what those before have sealed in the present stage. */
+  readonly envelopes: Readonly<Record<ActorId, ActionId>>;
   readonly save: Save | undefined;
   /** A failure that the player is told of on the title page. */
   readonly fault: string | undefined;
@@ -48,7 +51,10 @@ export const flowMachine = setup({
   actors: { load, deal, resume, open, letPlay },
   guards: {
     atSituation: isBeat('situation'),
-    atChoose: ({ context }) => isBeat('choose')({ context }) && lastBeat(context),
+    atCurtain: ({ context }) => isBeat('curtain')({ context }) && isOpen(context),
+    atBrief: ({ context }) => isBeat('brief')({ context }) && isOpen(context),
+    atChoose: ({ context }) => isBeat('choose')({ context }) && isOpen(context),
+    othersChoose: ({ context }) => !lastBeat(context) && sealedLongEnough(context),
     atReveal: isBeat('reveal'),
     atChanges: isBeat('changes'),
     atInterlude: isBeat('interlude'),
@@ -57,7 +63,7 @@ export const flowMachine = setup({
     hasNext: ({ context }) => !lastBeat(context),
     hasChoice: ({ context }) => context.choice !== undefined,
     canGoBack: ({ context }) => canGoBack(context),
-    sealedLongEnough: ({ context }) => performance.now() - context.sealedAt >= SEALED_FOR,
+    sealedLongEnough: ({ context }) => sealedLongEnough(context),
     hasSeat: ({ context }) => context.play?.seat !== undefined,
     resumesSealed: ({ context }) => context.save?.sealed === true && context.choice !== undefined && lastBeat(context) && isBeat('choose')({ context }),
     resumesBrief: ({ context }) => context.save?.begun === false && context.play?.seat !== undefined,
@@ -67,11 +73,13 @@ export const flowMachine = setup({
     back: assign({ step: ({ context }) => context.step - 1 }),
     toVerdict: assign({ step: ({ context }) => context.play?.beats.findIndex((beat) => beat.kind === 'verdict') ?? 0 }),
     seal: assign({ sealedAt: () => performance.now() }),
-    forget: assign({ play: undefined, choice: undefined, step: 0, save: undefined }),
+    /** The envelope waits for those of the others. */
+    handOn: assign({ envelopes: ({ context }) => chosen(context) }),
+    forget: assign({ play: undefined, choice: undefined, envelopes: {}, step: 0, save: undefined }),
   },
 }).createMachine({
   id: 'flow',
-  context: { mode: 'tutorial', matter: undefined, draft: undefined, play: undefined, step: 0, choice: undefined, save: undefined, fault: undefined, notLoaded: false, badSave: false, sealedAt: 0 },
+  context: { mode: 'tutorial', matter: undefined, draft: undefined, play: undefined, step: 0, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, sealedAt: 0 },
   type: 'parallel',
   states: {
     screen: {
@@ -100,7 +108,7 @@ export const flowMachine = setup({
                 matter: event.output.matter,
                 play: event.output.play,
                 mode: context.save!.mode,
-                step: Math.max(0, Math.min(context.save!.step, event.output.play.beats.length - 1)),
+                ...standing(event.output.play, context.save!),
                 choice: context.save!.choice !== undefined && event.output.play.session.legal().includes(context.save!.choice) ? context.save!.choice : undefined,
               })),
             },
@@ -118,7 +126,7 @@ export const flowMachine = setup({
           invoke: {
             src: 'deal',
             input: ({ context }) => ({ matter: context.matter!, mode: context.mode, draft: context.draft! }),
-            onDone: { target: 'dealt', actions: assign({ play: ({ event }) => event.output, step: 0, choice: undefined, save: undefined }) },
+            onDone: { target: 'dealt', actions: assign({ play: ({ event }) => event.output, step: 0, choice: undefined, envelopes: {}, save: undefined }) },
             onError: { target: 'title', actions: assign({ fault: ({ event }) => messageOf(event.error), notLoaded: false }) },
           },
         },
@@ -130,6 +138,8 @@ export const flowMachine = setup({
             route: {
               always: [
                 { guard: 'letsPlay', target: 'letting' },
+                { guard: 'atCurtain', target: 'curtain', actions: 'seal' },
+                { guard: 'atBrief', target: 'brief' },
                 { guard: 'atSituation', target: 'situation' },
                 { guard: 'atChoose', target: 'choose' },
                 { guard: 'atReveal', target: 'reveal' },
@@ -139,6 +149,9 @@ export const flowMachine = setup({
                 { target: 'route', actions: 'forward', reenter: true, guard: 'hasNext' },
               ],
             },
+            /** Before the next person looks; a second press right after the last one's seal shows nothing. */
+            curtain: { on: { NEXT: { target: 'route', actions: 'forward', guard: 'sealedLongEnough' } } },
+            brief: { on: { NEXT: { target: 'route', actions: 'forward' } } },
             situation: { on: { NEXT: { target: 'route', actions: 'forward' } } },
             choose: {
               on: {
@@ -147,13 +160,13 @@ export const flowMachine = setup({
                 BACK: { target: 'route', actions: 'back', guard: 'canGoBack' },
               },
             },
-            sealed: { on: { OPEN: { target: 'opening', guard: 'sealedLongEnough' }, UNSEAL: 'choose', BACK: 'choose' } },
+            sealed: { on: { OPEN: [{ target: 'route', guard: 'othersChoose', actions: ['handOn', 'forward'] }, { target: 'opening', guard: 'sealedLongEnough' }], UNSEAL: 'choose', BACK: 'choose' } },
             opening: {
               on: { HANDED: {} },
               invoke: {
                 src: 'open',
-                input: ({ context }) => ({ play: context.play!, choice: context.choice! }),
-                onDone: { target: 'route', actions: 'forward' },
+                input: ({ context }) => ({ play: context.play!, choices: chosen(context) }),
+                onDone: { target: 'route', actions: ['forward', assign({ envelopes: {} })] },
                 onError: { target: '#flow.screen.title', actions: assign({ fault: ({ event }) => messageOf(event.error), notLoaded: false, play: undefined }) },
               },
             },
@@ -215,6 +228,33 @@ export const flowMachine = setup({
 
 function lastBeat({ play, step }: FlowContext): boolean {
   return play === undefined || step >= play.beats.length - 1;
+}
+
+/** Whether the step is about the present stage: its envelopes are still to be sealed. */
+function isOpen({ play, step }: FlowContext): boolean {
+  const beat = play?.beats[step];
+  return play !== undefined && beat !== undefined && 'at' in beat && beat.at >= play.entries.length;
+}
+
+function sealedLongEnough({ sealedAt }: FlowContext): boolean {
+  return performance.now() - sealedAt >= SEALED_FOR;
+}
+
+/** What is sealed in the present stage, the choice on the screen included. */
+function chosen(context: FlowContext): FlowContext['envelopes'] {
+  const beat = beatNow(context);
+  const seat = (beat === undefined ? undefined : eyesOf(beat)) ?? context.play?.seat;
+  return seat === undefined || context.choice === undefined ? context.envelopes : { ...context.envelopes, [seat]: context.choice };
+}
+
+/** Where a game taken up goes on. Where several persons play, never with somebody's own page: at the curtain of the first who has not sealed. */
+function standing(play: Play, save: Save): Pick<FlowContext, 'step' | 'envelopes'> {
+  const step = Math.max(0, Math.min(save.step, play.beats.length - 1));
+  const beat = play.beats[step];
+  if (play.people.length < 2 || beat === undefined || !('at' in beat) || beat.at < play.entries.length) return { step, envelopes: {} };
+  const sealed = Object.entries(save.envelopes ?? {}).filter(([seat, action]) => play.session.legal(seat).includes(action));
+  const first = play.beats.findIndex((it) => it.kind === 'curtain' && it.at === beat.at && !sealed.some(([seat]) => seat === it.seat));
+  return first < 0 ? { step: play.beats.findIndex((it) => it.kind === 'curtain' && it.at === beat.at), envelopes: {} } : { step: first, envelopes: Object.fromEntries(sealed) };
 }
 
 /** Back within one round and never before an opened envelope. */

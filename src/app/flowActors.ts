@@ -1,6 +1,6 @@
 /** What the flow waits for: loading, dealing, taking up a save, opening the envelopes. */
 import { fromPromise } from 'xstate';
-import { type ActorId, faultText, type StartOptions } from '../engine/index.ts';
+import { type ActorId, faultText, type JointAction, type StartOptions } from '../engine/index.ts';
 import { scenarioFolder } from '../scenarios/index.ts';
 import { folderOf, loadMatter, type Matter, type Mode } from './matter.ts';
 import { newPlay, type Play, resumePlay } from './play.ts';
@@ -37,9 +37,9 @@ export async function takeUp(save: Save): Promise<{ readonly matter: Matter; rea
   return { matter, play: play.value };
 }
 
-export const open = fromPromise(async ({ input }: { input: { play: Play; choice: string } }) => {
+export const open = fromPromise(async ({ input }: { input: { play: Play; choices: JointAction } }) => {
   await painted();
-  input.play.open(input.choice);
+  input.play.open(input.choices);
 });
 
 /** The adviser's turn at a seat handed over. */

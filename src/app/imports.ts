@@ -1,7 +1,7 @@
 /** A game file that a player opens: checked as a whole before anything of it is used. */
 import { type Fault, faultText, nearestName, parseTranscript } from '../engine/index.ts';
 import { scenarioFolder, scenarioFolders } from '../scenarios/index.ts';
-import { personOf } from '../session/seats.ts';
+import { peopleOf } from '../session/seats.ts';
 import { folderOf, loadMatter, type Mode } from './matter.ts';
 import { resumePlay } from './play.ts';
 import type { Save } from './saves.ts';
@@ -30,7 +30,7 @@ export async function importGame(text: string, file: string): Promise<Imported> 
   const matter = await loadMatter(folder);
   const { rulesHash } = matter.game.scenario;
   if (transcript.rulesHash !== rulesHash) return refused('rules', [{ file, path: '/rulesHash', found: transcript.rulesHash, expected: rulesHash }]);
-  const mode: Mode = folder === folderOf('tutorial') ? 'tutorial' : personOf(matter.game, transcript.seats) === undefined ? 'watch' : 'full';
+  const mode: Mode = folder === folderOf('tutorial') ? 'tutorial' : peopleOf(matter.game, transcript.seats).length === 0 ? 'watch' : 'full';
   const play = resumePlay(matter, mode, transcript);
   if (!play.ok) return refused('changed', play.faults);
   // To the last step that there is: the choice that is open, or the verdict.

@@ -3,6 +3,7 @@ import { createActor } from 'xstate';
 import { writeTranscript } from '../engine/index.ts';
 import { type Language, shiftedTexts, type Texts } from '../i18n/texts.ts';
 import type { Casebook, ScenarioFolder } from '../scenarios/index.ts';
+import { eyesOf } from './beats.ts';
 import { h } from './dom.ts';
 import { copyText, download } from './files.ts';
 import { beatNow, flowMachine } from './flow.ts';
@@ -93,9 +94,11 @@ async function start(host: HTMLElement): Promise<void> {
   function ui(): Ui {
     const { context } = actor.getSnapshot();
     const late = context.play?.session.observation().view.values['late'] === true; // a flag of the scenario: the crisis came later than on record
+    const beat = beatNow(context);
     return {
       texts: late ? shiftedTexts(texts) : texts,
-      context,
+      // Where several persons play, a screen gets the eyes that its step is for.
+      context: { ...context, play: context.play?.as(beat === undefined ? undefined : eyesOf(beat)) },
       send: (event) => actor.send(event),
       saved: keeper.saved,
       asides: keeper.asides,
@@ -179,7 +182,7 @@ async function start(host: HTMLElement): Promise<void> {
   }
 
   function gameNow(): Save | undefined {
-    const { play, step, choice, mode } = actor.getSnapshot().context;
+    const { play, step, choice, envelopes, mode } = actor.getSnapshot().context;
     const name = nameNow();
     if (play === undefined || (name !== 'brief' && !name.startsWith('play.')) || name === 'play.opening' || name === 'play.letting') return undefined;
     const stints = play.session.stints();
@@ -190,6 +193,7 @@ async function start(host: HTMLElement): Promise<void> {
       begun: name !== 'brief',
       sealed: name === 'play.sealed',
       ...(choice === undefined ? {} : { choice }),
+      ...(Object.keys(envelopes).length === 0 ? {} : { envelopes }),
       ...(stints.length === 0 ? {} : { stints }),
       transcript: play.session.transcript(),
     };

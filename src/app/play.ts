@@ -1,28 +1,36 @@
 /** One game on the screen: the session, what was told, and the advisers. */
 import type { Forecast } from '../bots/policy.ts';
-import { type ActorId, drawFrom, type Result, type StartOptions, type Transcript, type View } from '../engine/index.ts';
+import { type ActionId, type ActorId, drawFrom, type JointAction, type Result, type StartOptions, type Transcript, type View } from '../engine/index.ts';
 import { createSession, HUMAN, resumeSession, type Session, type StageReport } from '../session/session.ts';
 import type { Stint } from '../session/stints.ts';
-import { type Beat, beatsOf, type Chronicle, createChronicle, type Entry, seenBy } from './chronicle.ts';
+import { isAsked } from '../session/asked.ts';
+import { type Beat, beatsOf } from './beats.ts';
+import { type Chronicle, type ChronicleOptions, createChronicle, type Entry, seenBy } from './chronicle.ts';
 import { type Matter, type Mode, roundsOf } from './matter.ts';
 
+/** A game, seen with one pair of eyes. */
 export interface Play {
   readonly matter: Matter;
   readonly mode: Mode;
-  readonly seat: ActorId | undefined;
   readonly session: Session;
-  readonly entries: readonly Entry[];
   readonly beats: readonly Beat[];
+  /** The seats that persons play. */
+  readonly people: readonly ActorId[];
+  /** Whose eyes these are; undefined where nobody plays, and where several do and look on together. */
+  readonly seat: ActorId | undefined;
+  readonly entries: readonly Entry[];
   /** What is known now. */
   readonly now: View;
   /** Who has to choose now. */
   readonly movers: readonly ActorId[];
   /** What was known before stage `at`, or now. */
   viewAt(at: number): View;
-  /** What the advisers expect of the player's options before stage `at`; empty if they have no view. */
+  /** What the advisers expect of the person's options before stage `at`; empty if they have no view. */
   forecastAt(at: number): readonly Forecast[];
-  /** Seals `action`, opens the envelopes and plays on to the player's next choice. */
-  open(action: string): void;
+  /** The same game with the eyes of `seat`, where several persons play. */
+  as(seat: ActorId | undefined): Play;
+  /** Seals what is chosen, opens the envelopes and plays on to a person's next choice. */
+  open(choice: ActionId | JointAction): void;
   /** Hands the seat to the adviser, or takes it back. */
   hand(held: boolean): void;
   /** Has the adviser choose at a seat handed over, and plays on to the next choice. */
@@ -32,7 +40,7 @@ export interface Play {
 export interface NewPlay {
   readonly mode: Mode;
   readonly seat: ActorId | undefined;
-  /** Actor -> policy of every other seat. */
+  /** Actor -> policy of every other seat, or `human`. */
   readonly others: Readonly<Record<ActorId, string>>;
   readonly seed: string;
   readonly start: StartOptions;
@@ -57,71 +65,88 @@ function common(matter: Matter, mode: Mode) {
 
 function play(matter: Matter, mode: Mode, session: Session): Play {
   const { game } = matter;
-  const { seat } = session;
+  const { people } = session;
+  const together = people.length > 1;
   const rounds = roundsOf(mode, game);
-  const options = { game, policies: matter.policies, adviser: matter.adviser, seat, rounds, stints: session.stints() };
-  const chronicle: Chronicle = createChronicle(options);
-  const forecasts = new Map<number, readonly Forecast[]>();
-  chronicle.extend(session.transcript());
+  const shown = { game, policies: matter.policies, adviser: matter.adviser, people, rounds, stints: session.stints() };
+  const options: readonly ChronicleOptions[] = together ? [{ ...shown, seat: undefined }, ...people.map((seat) => ({ ...shown, seat }))] : [{ ...shown, seat: session.seat }];
+  const seen = options.map((it) => ({ options: it, chronicle: createChronicle(it) }));
+  const [all] = seen as [Seen, ...Seen[]];
+  for (const { chronicle } of seen) chronicle.extend(session.transcript());
+  const eyes = seen.map(through);
   goOn();
   let beats = steps();
 
-  /** The stages in which the player has nothing to choose. */
+  /** The stages in which no person has anything to choose. */
   function goOn(): void {
-    const reports = session.advance();
-    chronicle.extend(session.transcript(), reports);
+    take(session.advance());
+  }
+
+  /** A report of the session is told to its one person, or to the watcher; where there are several, each has one of their own. */
+  function take(reports: readonly StageReport[]): void {
+    for (const { chronicle } of seen) chronicle.extend(session.transcript(), together ? undefined : reports);
   }
 
   function steps(): readonly Beat[] {
-    return beatsOf(chronicle.entries, rounds, viewNow(), session.heldBy !== undefined);
+    const askedAt = (at: number): readonly ActorId[] => people.filter((seat) => isAsked(game, all.chronicle.states[at]!, seat, rounds));
+    return beatsOf(all.chronicle.entries, { rounds, now: seenBy(all.options, session.state()), held: session.heldBy !== undefined, ...(together ? { askedAt } : {}) });
   }
 
   function played(report: StageReport): void {
-    chronicle.extend(session.transcript(), [report]);
+    take([report]);
     goOn();
     beats = steps();
   }
 
-  function viewNow(): View {
-    return seenBy(options, session.state());
+  function through({ options: own, chronicle }: Seen): Play {
+    const { seat } = own;
+    const forecasts = new Map<number, readonly Forecast[]>();
+    const viewNow = (): View => seenBy(own, session.state());
+    const advise = (at: number): readonly Forecast[] => {
+      const state = chronicle.states[at];
+      const adviser = matter.policies[matter.adviser];
+      if (seat === undefined || state === undefined || adviser?.forecast === undefined) return [];
+      const legal = game.legalActions(state, seat);
+      if (legal.length === 0) return [];
+      return adviser.forecast({ observation: game.observe(state, seat), legal, draw: drawFrom(`${session.transcript().seed}/${seat}`) });
+    };
+    return {
+      matter,
+      mode,
+      session,
+      people,
+      seat,
+      get beats() {
+        return beats;
+      },
+      entries: chronicle.entries,
+      get now() {
+        return viewNow();
+      },
+      get movers() {
+        return game.toMove(session.state());
+      },
+      viewAt: (at) => chronicle.entries[at]?.before ?? viewNow(),
+      forecastAt: (at) => {
+        const known = forecasts.get(at) ?? advise(at);
+        forecasts.set(at, known);
+        return known;
+      },
+      as: (who) => (together ? (eyes.find((it) => it.seat === who) ?? eyes[0]!) : eyes[0]!),
+      open: (choice) => played(session.choose(choice)),
+      hand: (held) => {
+        if (held) session.handTo(matter.adviser);
+        else session.takeBack();
+        beats = steps();
+      },
+      letPlay: () => played(session.letChoose()),
+    };
   }
 
-  function advise(at: number): readonly Forecast[] {
-    const state = chronicle.states[at];
-    const adviser = matter.policies[matter.adviser];
-    if (seat === undefined || state === undefined || adviser?.forecast === undefined) return [];
-    const legal = game.legalActions(state, seat);
-    if (legal.length === 0) return [];
-    return adviser.forecast({ observation: game.observe(state, seat), legal, draw: drawFrom(`${session.transcript().seed}/${seat}`) });
-  }
+  return eyes[0]!;
+}
 
-  return {
-    matter,
-    mode,
-    seat,
-    session,
-    entries: chronicle.entries,
-    get beats() {
-      return beats;
-    },
-    get now() {
-      return viewNow();
-    },
-    get movers() {
-      return game.toMove(session.state());
-    },
-    viewAt: (at) => chronicle.entries[at]?.before ?? viewNow(),
-    forecastAt: (at) => {
-      const known = forecasts.get(at) ?? advise(at);
-      forecasts.set(at, known);
-      return known;
-    },
-    open: (action) => played(session.choose(action)),
-    hand: (held) => {
-      if (held) session.handTo(matter.adviser);
-      else session.takeBack();
-      beats = steps();
-    },
-    letPlay: () => played(session.letChoose()),
-  };
+interface Seen {
+  readonly options: ChronicleOptions;
+  readonly chronicle: Chronicle;
 }

@@ -24,6 +24,8 @@ const schema = v.strictObject({
   /** What was picked and not yet opened. */
   choice: v.optional(text),
   sealed: v.optional(v.boolean()),
+  /** Where several persons play: seat -> what is sealed already in the present stage. */
+  envelopes: v.optional(v.record(text, text)),
   /** Whether the private brief has been read. */
   begun: v.boolean(),
   /** Where somebody else played than the transcript names. */

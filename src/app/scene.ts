@@ -2,7 +2,8 @@
 import type { ActorId, View } from '../engine/index.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { BoardroomModel } from '../scenes/model.ts';
-import { type Beat, type Entry, toldAt } from './chronicle.ts';
+import { type Beat, toldAt } from './beats.ts';
+import type { Entry } from './chronicle.ts';
 import type { Play } from './play.ts';
 import { boardroomModel } from './view/boardroom.ts';
 import { followedFor } from './view/record.ts';

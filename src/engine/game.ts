@@ -4,7 +4,7 @@ import { createChoicesById } from './choicesById.ts';
 import { explain } from './explain.ts';
 import { createKernel, type Kernel } from './kernel.ts';
 import { ENDING, OVER } from './layout.ts';
-import { observationOf, observe, viewOf } from './observation.ts';
+import { observationOf, observe, publicView, viewOf } from './observation.ts';
 import { returnsOf, scalesOf } from './returns.ts';
 import type { Scenario } from './scenario/load.ts';
 import { initialState } from './start.ts';
@@ -26,6 +26,8 @@ export interface Game {
   /** The chance events that may strike after this stage, with their odds in per mille as they stand now. */
   chance(state: GameState): readonly { readonly event: string; readonly permille: number }[];
   observe(state: GameState, seat: ActorId): Observation;
+  /** What everybody may know: for a screen that several look at. */
+  publicView(state: GameState): View;
   /** Equal for all states that `seat` can't tell apart by what it sees now. */
   informationState(state: GameState, seat: ActorId): string;
   explain(state: GameState, seat: ActorId, action: ActionId): Legality;
@@ -58,6 +60,7 @@ export function createGame(scenario: Scenario): Game {
     apply: (state, joint, pinned) => apply(rules, kernel, byId, state, joint, pinned),
     chance: (state) => rules.chance.map((it, e) => ({ event: it.id, permille: kernel.odds(state, e) })).filter((it) => it.permille > 0),
     observe: (state, seat) => observe(rules, state, seat, seatIndex(seat)),
+    publicView: (state) => publicView(rules, state),
     informationState: (state, seat) => observe(rules, state, seat, seatIndex(seat)).masked.join(','),
     explain: (state, seat, action) => explain(scenario, kernel, byId, state, seat, action),
     outcome: (state) => (state[OVER] === 1 ? rules.endings[state[ENDING]! - 1]!.id : null),

@@ -12,7 +12,7 @@ export { createKernel, type Kernel } from './kernel.ts';
 export { DEALT, ENDING, HIDDEN, LEVELS, OVER, PLACES, ROUND, SEED, SITUATION, STAGE, TABLE, type Layout, type Slot } from './layout.ts';
 export { maskInto, ownFact, viewOf } from './observation.ts';
 export { PIN_NONE, type Pins } from './pins.ts';
-export { eventsFor, type Recorder } from './record.ts';
+export { eventsFor, publicEvents, type Recorder } from './record.ts';
 export { SLOT_ONE, SLOT_TIME, type Compiled, type CompiledAction, type CompiledActor, type CompiledOutlook } from './scenario/compiled.ts';
 export { canonical, issueFault, loadScenario, textHash, type Scenario } from './scenario/load.ts';
 export type {

@@ -10,6 +10,16 @@ export function observe(rules: Compiled, state: GameState, seat: ActorId, actor:
   return observationOf(rules, masked, seat);
 }
 
+/** Sees as an actor what all may see, and nothing that is any actor's own. */
+const NOBODY = 31;
+
+/** What everybody may know of `state`: for a screen that several look at. */
+export function publicView(rules: Compiled, state: GameState): View {
+  const masked = new Int32Array(rules.layout.size);
+  maskInto(rules, state, NOBODY, masked);
+  return viewOf(rules, masked);
+}
+
 /** Wraps a masked array; it is not copied. */
 export function observationOf(rules: Compiled, masked: Int32Array, seat: ActorId): Observation {
   return {

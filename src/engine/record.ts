@@ -87,14 +87,23 @@ export function seen(rules: Compiled, mask: number): { readonly seenBy?: readonl
 
 /** The events of a stage as one seat learns of them. */
 export function eventsFor(events: readonly GameEvent[], seat: ActorId): GameEvent[] {
+  return eventsTold(events, (those) => those.includes(seat));
+}
+
+/** The events of a stage as everybody learns of them: nothing that only some are told. */
+export function publicEvents(events: readonly GameEvent[]): GameEvent[] {
+  return eventsTold(events, () => false);
+}
+
+function eventsTold(events: readonly GameEvent[], told: (those: readonly ActorId[]) => boolean): GameEvent[] {
   return events.flatMap((event): GameEvent[] => {
-    if (event.seenBy !== undefined && !event.seenBy.includes(seat)) return [];
+    if (event.seenBy !== undefined && !told(event.seenBy)) return [];
     if (event.kind === 'notSigned') {
-      return [event.toldTo?.includes(seat) ? event : { kind: 'notSigned', package: event.package }];
+      return [event.toldTo !== undefined && told(event.toldTo) ? event : { kind: 'notSigned', package: event.package }];
     }
-    if (event.kind === 'chance') return [event.oddsTo?.includes(seat) ?? true ? event : { kind: 'chance', event: event.event, outcome: event.outcome }];
+    if (event.kind === 'chance') return [event.oddsTo === undefined || told(event.oddsTo) ? event : { kind: 'chance', event: event.event, outcome: event.outcome }];
     if (event.kind !== 'changed') return [event];
-    return [{ ...event, causes: event.causes.map((cause) => (cause.seenBy?.includes(seat) ?? true ? cause : { kind: 'unseen', id: 'unseen', by: cause.by })) }];
+    return [{ ...event, causes: event.causes.map((cause) => (cause.seenBy === undefined || told(cause.seenBy) ? cause : { kind: 'unseen', id: 'unseen', by: cause.by })) }];
   });
 }
 

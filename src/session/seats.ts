@@ -3,21 +3,26 @@ import { type ActorId, type Fault, type Game, nearestName, shown } from '../engi
 
 export const HUMAN = 'human';
 
-/** The first seat that does not exist, has no such policy, or is a second person's. */
+/** The first seat that does not exist or has no such policy. */
 export function seatFault(game: Game, seats: Readonly<Record<ActorId, string>>, policies: readonly string[]): Fault | undefined {
   const known = [...policies, HUMAN];
-  const people = Object.keys(seats).filter((seat) => seats[seat] === HUMAN);
   for (const [seat, name] of Object.entries(seats)) {
     const path = `/seats/${seat}`;
     if (!game.actors.includes(seat)) return nameFault(path, seat, game.actors);
     if (!known.includes(name)) return nameFault(path, name, known);
-    if (name === HUMAN && people.length > 1) return { file: 'session', path, found: `${people.length} people`, expected: 'one person at most' };
   }
   return undefined;
 }
 
+/** The seats that persons play, in the scenario's order. */
+export function peopleOf(game: Game, seats: Readonly<Record<ActorId, string>>): readonly ActorId[] {
+  return game.actors.filter((actor) => seats[actor] === HUMAN);
+}
+
+/** The seat whose eyes the screen is for; absent where nobody plays, or several do. */
 export function personOf(game: Game, seats: Readonly<Record<ActorId, string>>): ActorId | undefined {
-  return game.actors.find((actor) => seats[actor] === HUMAN);
+  const [first, second] = peopleOf(game, seats);
+  return second === undefined ? first : undefined;
 }
 
 export function nameFault(path: string, name: string, names: readonly string[]): Fault {

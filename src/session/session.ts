@@ -1,13 +1,13 @@
 /** One live play: the state, who sits where, and the transcript that grows with every stage. */
 import {
   type ActionId, type ActorId, drawFrom, eventsFor, faultText, type Game, type GameEvent, type GameState, type JointAction, type Observation,
-  replay, type Result, RulesError, stageOf, startOf, type StartOptions, type Transcript,
+  publicEvents, replay, type Result, RulesError, shown, stageOf, startOf, type StartOptions, type Transcript,
 } from '../engine/index.ts';
 import type { Forecast, Policy, Reason, Turn } from '../bots/policy.ts';
-import { isAsked } from './asked.ts';
+import { choicesOf, isAsked } from './asked.ts';
 import { type Answer, askEither } from './asking.ts';
 import { type Hint, hintOf } from './hint.ts';
-import { nameFault, personOf, seatFault } from './seats.ts';
+import { nameFault, peopleOf, personOf, seatFault } from './seats.ts';
 import { createStints, type Stint, stintFault, type Stints } from './stints.ts';
 
 export { HUMAN } from './seats.ts';
@@ -30,7 +30,7 @@ export interface SessionOptions {
   readonly reasons?: boolean;
 }
 
-/** One resolved stage as a seat learns of it. */
+/** One resolved stage as the person learns of it, or everybody where several play. */
 export interface StageReport {
   readonly round: string;
   readonly situation: string;
@@ -47,25 +47,31 @@ export interface StageReport {
 
 export interface Session {
   readonly game: Game;
+  /** The only person's seat; absent where nobody plays, or several do. */
   readonly seat: ActorId | undefined;
+  /** The seats that persons play, in the scenario's order. */
+  readonly people: readonly ActorId[];
+  /** Those of them who have something to choose now. */
+  asked(): readonly ActorId[];
   readonly over: boolean;
   readonly outcome: string | null;
   observation(seat?: ActorId): Observation;
-  legal(): readonly ActionId[];
+  /** What a person, by default the only one, may choose now; nothing where they are not asked. */
+  legal(seat?: ActorId): readonly ActionId[];
   forecast(): readonly Forecast[];
   /** What the adviser would choose and why; nothing where the person is not asked. */
-  hint(): Hint | undefined;
-  /** The policy that plays the person's seat for now. */
+  hint(seat?: ActorId): Hint | undefined;
+  /** The policy that plays the only person's seat for now. */
   readonly heldBy: string | undefined;
   /** From the present stage on, `policy` plays the person's seat. */
   handTo(policy: string): void;
   /** From the present stage on, the person plays again. */
   takeBack(): void;
-  /** Seals the human's action and plays the stage. Throws RulesError if it is not legal. */
-  choose(action: ActionId): StageReport;
+  /** Seals what the persons choose, or the only person does, and plays the stage. Throws RulesError if it is not legal or somebody asked is left out. */
+  choose(choice: ActionId | JointAction): StageReport;
   /** Plays a stage that would be the person's to choose in, but for the policy that holds the seat. */
   letChoose(): StageReport;
-  /** Plays stages in which the human has nothing to choose, until they have or the game is over. */
+  /** Plays stages in which no person has anything to choose, until one has or the game is over. */
   advance(): readonly StageReport[];
   transcript(): Transcript;
   /** Where somebody else played than the transcript names. Taking the game up again needs both. */
@@ -95,12 +101,13 @@ export function resumeSession(options: Omit<SessionOptions, 'seed' | 'seats' | '
 
 function session(options: SessionOptions, from: GameState, stages: Transcript['stages'], stints: Stints): Session {
   const { game, policies, seats, adviser } = options;
+  const people = peopleOf(game, seats);
   const seat = personOf(game, seats);
   const draws = Object.fromEntries(game.actors.map((actor) => [actor, drawFrom(`${options.seed}/${actor}`)]));
   let state = from;
 
   const turnOf = (actor: ActorId): Turn => ({ observation: game.observe(state, actor), legal: game.legalActions(state, actor), draw: draws[actor]! });
-  const isMine = (): boolean => isAsked(game, state, seat, options.rounds);
+  const asked = (): readonly ActorId[] => people.filter((actor) => isAsked(game, state, actor, options.rounds));
   const holder = (): string | undefined => stints.holder(seat, stages.length);
 
   function policyOf(name: string): Policy {
@@ -110,7 +117,7 @@ function session(options: SessionOptions, from: GameState, stages: Transcript['s
   }
 
   function answerOf(actor: ActorId, failed: Record<ActorId, string>): Answer {
-    const name = actor === seat ? (holder() ?? adviser) : (seats[actor] ?? adviser);
+    const name = people.includes(actor) ? (stints.holder(actor, stages.length) ?? adviser) : (seats[actor] ?? adviser);
     const { standIn, reasons = false } = options;
     const answer = askEither(policyOf(name), standIn === undefined ? undefined : policyOf(standIn), turnOf(actor), reasons);
     if (answer.failed !== undefined) {
@@ -120,32 +127,40 @@ function session(options: SessionOptions, from: GameState, stages: Transcript['s
     return answer;
   }
 
-  function play(mine: ActionId | undefined): StageReport {
+  /** `chosen`: by the persons asked. */
+  function play(chosen: JointAction): StageReport {
     const before = game.describe(state);
     const failed: Record<ActorId, string> = {};
-    const answers = game.toMove(state).map((actor) => [actor, mine !== undefined && actor === seat ? { action: mine, reasons: [] } : answerOf(actor, failed)] as const);
+    const answers = game.toMove(state).map((actor) => [actor, chosen[actor] === undefined ? answerOf(actor, failed) : { action: chosen[actor], reasons: [] }] as const);
     const joint: JointAction = Object.fromEntries(answers.map(([actor, { action }]) => [actor, action]));
     const applied = game.apply(state, joint);
     state = applied.state;
     stages.push(stageOf(game, joint, state));
-    const events = seat === undefined ? applied.events : eventsFor(applied.events, seat);
+    const events = eventsTold(applied.events);
     const seen = new Set(events.flatMap((event) => (event.kind === 'chose' ? [event.actor] : [])));
-    const told = answers.filter(([actor]) => options.reasons === true && seen.has(actor) && !(mine !== undefined && actor === seat));
+    const told = answers.filter(([actor]) => options.reasons === true && seen.has(actor) && chosen[actor] === undefined);
     return {
       round: before.round,
       situation: before.situation,
       stage: before.stage,
       mine: seat === undefined ? undefined : joint[seat],
-      advised: mine === undefined,
+      advised: Object.keys(chosen).length === 0,
       events,
       reasons: Object.fromEntries(told.map(([actor, { reasons }]) => [actor, reasons])),
       failed,
     };
   }
 
+  function eventsTold(events: readonly GameEvent[]): readonly GameEvent[] {
+    if (seat !== undefined) return eventsFor(events, seat);
+    return people.length === 0 ? events : publicEvents(events);
+  }
+
   return {
     game,
     seat,
+    people,
+    asked,
     get over() {
       return game.toMove(state).length === 0;
     },
@@ -156,31 +171,28 @@ function session(options: SessionOptions, from: GameState, stages: Transcript['s
       return holder();
     },
     observation: (who = seat ?? game.actors[0]!) => game.observe(state, who),
-    legal: () => (isMine() && holder() === undefined ? game.legalActions(state, seat!) : []),
+    legal: (who = seat) => (who !== undefined && asked().includes(who) && stints.holder(who, stages.length) === undefined ? game.legalActions(state, who) : []),
     forecast: () => (seat === undefined ? [] : (policyOf(adviser).forecast?.(turnOf(seat)) ?? [])),
-    hint: () => (isMine() ? hintOf(policyOf(adviser), turnOf(seat!)) : undefined),
+    hint: (who = seat) => (who !== undefined && asked().includes(who) ? hintOf(policyOf(adviser), turnOf(who)) : undefined),
     handTo: (policy) => {
-      if (seat === undefined) throw new RulesError('There is no person whose seat could be handed over.');
+      if (seat === undefined) throw new RulesError(people.length === 0 ? 'There is no person whose seat could be handed over.' : `Several persons play: ${people.join(', ')}. A seat is handed over where one plays.`);
       const names = Object.keys(policies);
       if (!names.includes(policy)) throw new RulesError(faultText(nameFault('/handTo', policy, names)));
       stints.begin(seat, policy, stages.length);
     },
     takeBack: () => stints.end(stages.length),
-    choose: (action) => {
+    choose: (choice) => {
       const holds = holder();
-      if (holds !== undefined) throw new RulesError(`Nobody is asked for '${action}' now: '${holds}' plays the seat.`);
-      if (seat === undefined || !isMine()) throw new RulesError(`Nobody is asked for '${action}' now: the stage is not the person's to choose in.`);
-      const placeholder = Object.fromEntries(game.toMove(state).map((actor) => [actor, game.legalActions(state, actor)[0]!]));
-      game.apply(state, { ...placeholder, [seat]: action }); // refuses before anybody else is asked
-      return play(action);
+      if (holds !== undefined) throw new RulesError(`Nobody is asked for ${shown(choice)} now: '${holds}' plays the seat.`);
+      return play(choicesOf(game, state, asked(), choice, seat));
     },
     letChoose: () => {
-      if (holder() === undefined || !isMine()) throw new RulesError("No policy holds the person's seat in a stage that would be the person's to choose in.");
-      return play(undefined);
+      if (holder() === undefined || asked().length === 0) throw new RulesError("No policy holds the person's seat in a stage that would be the person's to choose in.");
+      return play({});
     },
     advance: () => {
       const reports: StageReport[] = [];
-      while (game.toMove(state).length > 0 && !isMine()) reports.push(play(undefined));
+      while (game.toMove(state).length > 0 && asked().length === 0) reports.push(play({}));
       return reports;
     },
     transcript: () => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Beat, beatsOf } from '../../src/app/chronicle.ts';
+import { type Beat, beatsOf } from '../../src/app/beats.ts';
 import { newPlay, type Play, resumePlay } from '../../src/app/play.ts';
 import { readSave } from '../../src/app/saves.ts';
 import { revealOf } from '../../src/app/view/reveal.ts';
@@ -46,7 +46,7 @@ describe('the steps of a game', () => {
     const matter = await matterOf('openai-2023');
     const rounds = matter.game.scenario.data.scenario.shortForm!;
     const { entries } = tell(matter, 'c', 'founder', rounds);
-    const beats = beatsOf(entries, rounds, entries.at(-1)!.after);
+    const beats = beatsOf(entries, { rounds, now: entries.at(-1)!.after });
     const interludes = beats.filter((beat): beat is Extract<Beat, { kind: 'interlude' }> => beat.kind === 'interlude');
     const skipped = [...new Set(entries.map((entry) => entry.report.round).filter((round) => !rounds.includes(round)))];
     expect(interludes.map(({ from }) => entries[from]!.report.round)).toEqual(skipped);

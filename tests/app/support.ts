@@ -2,7 +2,7 @@
 import { type Chronicle, createChronicle } from '../../src/app/chronicle.ts';
 import { loadMatter, type Matter } from '../../src/app/matter.ts';
 import { loadWords } from '../../src/app/words.ts';
-import type { ActorId } from '../../src/engine/index.ts';
+import { type ActorId, faultText, replay } from '../../src/engine/index.ts';
 import type { Over } from '../../src/app/view/verdict.ts';
 import { pastOf } from '../../src/session/past.ts';
 import type { Texts } from '../../src/i18n/texts.ts';
@@ -19,14 +19,15 @@ export async function textsOf(language: 'en' | 'zh-Hans', id: string): Promise<T
 
 /** A random game as `seat` learns of it; everything if there is no seat. */
 export function tell(matter: Matter, seed: string, seat: ActorId | undefined, rounds?: readonly string[]): Chronicle {
-  const chronicle = createChronicle({ game: matter.game, policies: matter.policies, adviser: 'random', seat, rounds });
+  const chronicle = createChronicle({ game: matter.game, policies: matter.policies, adviser: 'random', seat, people: seat === undefined ? [] : [seat], rounds });
   chronicle.extend(transcriptOf(matter.game, seed, randomPlayout(matter.game, seed)));
   return chronicle;
 }
 
 /** The end of that game. */
-export function overOf(matter: Matter, seed: string, seat: ActorId | undefined): Over {
-  const { game, record } = matter;
-  const { entries, states } = tell(matter, seed, seat);
-  return { game, seat, state: states.at(-1)!, entries, past: pastOf(game, transcriptOf(game, seed, randomPlayout(game, seed))), record };
+export function overOf({ game }: Matter, seed: string, people: readonly ActorId[]): Over {
+  const transcript = transcriptOf(game, seed, randomPlayout(game, seed));
+  const replayed = replay(game, transcript);
+  if (!replayed.ok) throw new Error(replayed.faults.map(faultText).join());
+  return { game, people, state: replayed.value.states.at(-1)!, past: pastOf(game, transcript) };
 }

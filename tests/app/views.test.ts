@@ -11,7 +11,7 @@ import { logLines, meterLines, seatLines, situationLines } from '../../src/app/v
 import { reasonText, revealOf } from '../../src/app/view/reveal.ts';
 import { tableCards } from '../../src/app/view/signing.ts';
 import { decisionsOf, shiftLines, testWords } from '../../src/app/view/oneTest.ts';
-import { band, verdictOf } from '../../src/app/view/verdict.ts';
+import { band, pathOf, verdictOf } from '../../src/app/view/verdict.ts';
 import { matterOf, overOf, tell, textsOf } from './support.ts';
 import { scenarioIds } from '../support/scenarios.ts';
 
@@ -42,9 +42,9 @@ describe.each(scenarioIds)('every view of %s', (id) => {
           if (seat === undefined || entry.report.stage === 'sign' || !entry.movers.includes(seat)) return;
           said.push(optionsOf(texts, game, game.legalActions(state, seat)), closedOf(texts, game, seat, entry.before, (action) => game.explain(state, seat, action)));
         });
-        const over = overOf(matter, seed, seat);
+        const over = overOf(matter, seed, seat === undefined ? [] : [seat]);
         said.push(logLines(texts, game, seat, entries), verdictOf(texts, over));
-        if (seat !== undefined) said.push(decisionsOf(texts, game, seat, entries, over.past));
+        if (seat !== undefined) said.push(pathOf(texts, game, seat, entries, matter.record), decisionsOf(texts, game, seat, entries, over.past));
       }
     }
     expect([...new Set(JSON.stringify(said).match(/\[[a-z]+\.[\w.:+-]+\]/giu) ?? [])]).toEqual([]);
@@ -155,7 +155,7 @@ test('a package that failed tells each seat its own signature, and the mediator 
 test('a private fact is told to its owner as their own, and of everybody else in the third person', async () => {
   const matter = await matterOf('openai-2023');
   const texts = await textsOf('en', 'openai-2023');
-  const { facts } = verdictOf(texts, overOf(matter, 'a', 'workforce'));
+  const { facts } = verdictOf(texts, overOf(matter, 'a', ['workforce']));
   expect(facts.map(({ level }) => /\byou\b/iu.test(level))).toEqual([false, false, false, true, false]);
 });
 

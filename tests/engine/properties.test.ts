@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  eventsFor, type Game, type GameState, HIDDEN, type JointAction, type Layout, maskInto, parseTranscript, replay, SEED, writeTranscript,
+  eventsFor, type Game, type GameState, HIDDEN, type JointAction, type Layout, maskInto, parseTranscript, publicEvents, replay, SEED, writeTranscript,
 } from '../../src/engine/index.ts';
 import { type Playout, randomPlayout, transcriptOf, wilfulPlayout } from '../support/play.ts';
 import { loadGame, scenarioIds } from '../support/scenarios.ts';
@@ -203,6 +203,21 @@ describe.each(scenarioIds)('every game of %s', (id) => {
         for (const slot of game.scenario.data.state) {
           const seen = slot.seenBy === undefined || slot.seenBy.includes(seat) || (slot.revealedBy !== undefined && game.describe(state).values[slot.revealedBy] === true);
           expect(slot.id in view.values).toBe(seen);
+        }
+      }
+    });
+  });
+
+  it('shows everybody together only what every seat sees, and tells them only what every seat is told', () => {
+    each(game, ({ states, events }) => {
+      const state = states.at(-1)!;
+      const { values, types, signals } = game.publicView(state);
+      expect([types, signals]).toEqual([{}, {}]);
+      for (const seat of game.actors) {
+        expect(game.observe(state, seat).view.values).toMatchObject(values);
+        for (const stage of events) {
+          const told = eventsFor(stage, seat);
+          for (const event of publicEvents(stage)) expect(told.some((own) => own.kind === event.kind && (event.kind === 'changed' || event.kind === 'notSigned' || event.kind === 'chance' || JSON.stringify(own) === JSON.stringify(event)))).toBe(true);
         }
       }
     });

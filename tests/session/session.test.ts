@@ -178,11 +178,6 @@ describe('a save', () => {
     const transcript = played('harbour-lab');
     expect(faultsOf(optionsFor('harbour-lab'), { ...transcript, seats: { ...transcript.seats, bord: 'random' } })).toEqual([expect.stringMatching(/\/seats\/bord: found "bord".*Did you mean 'board'\?/u)]);
   });
-
-  it('with two people is refused', () => {
-    const transcript = played('harbour-lab');
-    expect(faultsOf(optionsFor('harbour-lab'), { ...transcript, seats: { ...transcript.seats, board: HUMAN } })).toEqual([expect.stringMatching(/2 people, expected one person at most/u)]);
-  });
 });
 
 /** Seats that may be wrong, at a new session. */
@@ -200,11 +195,6 @@ describe('a new session', () => {
   it('is refused where a seat is unknown, with the nearest name and all names', () => {
     expect(attempt({ foundr: HUMAN })).toThrow(RulesError);
     expect(attempt({ foundr: HUMAN })).toThrow(/\/seats\/foundr: found "foundr", expected one of board, founder, .*Did you mean 'founder'\?/u);
-  });
-
-  it('is refused where two people sit at it', () => {
-    expect(attempt({ founder: HUMAN, board: HUMAN })).toThrow(RulesError);
-    expect(attempt({ founder: HUMAN, board: HUMAN })).toThrow('2 people');
   });
 
   it('is refused where its start conditions or private facts do not exist', () => {

@@ -13,7 +13,7 @@ export function chooseScreen(ui: Ui, play: Play, at: number): HTMLElement {
   const { game } = play.matter;
   const { session } = play;
   const seat = play.seat ?? '';
-  const options = optionsOf(ui.texts, game, session.legal());
+  const options = optionsOf(ui.texts, game, session.legal(play.seat));
   const closed = closedOf(ui.texts, game, seat, play.now, (action) => game.explain(session.state(), seat, action));
   const seal = primary(t('ui.seal'), () => ui.send({ type: 'SEAL' }), '⏎');
   seal.disabled = ui.context.choice === undefined;

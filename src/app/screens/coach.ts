@@ -1,6 +1,6 @@
 /** In the tutorial, a word of help the first time a kind of step comes. */
 import { h } from '../dom.ts';
-import type { Beat } from '../chronicle.ts';
+import type { Beat } from '../beats.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 

@@ -14,7 +14,7 @@ export function hintParts(ui: Ui, play: Play, optionsOf: (action: ActionId) => r
   const note = h('p', { class: 'small hint-note', role: 'status', tabindex: -1 });
   const badge = () => h('span', { class: 'badge model' }, t('ui.badge.MODEL'));
   const button = h('button', { type: 'button', class: 'secondary ask', 'data-key': 'h', onclick: () => {
-    const hint = play.session.hint();
+    const hint = play.session.hint(play.seat);
     if (hint === undefined) return;
     button.disabled = true;
     const table: string[] = [];

@@ -1,10 +1,12 @@
 /** At the verdict: one decision changed, and what comes of it in pairs of games played in workers. */
 import type { Pairs } from '../../analysis/fork.ts';
+import type { ActorId } from '../../engine/index.ts';
 import type { PastStage } from '../../session/past.ts';
 import { h, replace } from '../dom.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 import { type Decision, decisionsOf, shiftLines, testWords, type Told } from '../view/oneTest.ts';
+import { actorName } from '../view/names.ts';
 import { badge } from './facts.ts';
 
 const PAIRS = 400;
@@ -13,10 +15,10 @@ const SHARD = 10;
 /** Nothing where the player had no choice to change. */
 export function oneTest(ui: Ui, play: Play, past: readonly PastStage[]): HTMLElement | null {
   const { t } = ui.texts;
-  const { seat, matter } = play;
-  const decisions = seat === undefined ? [] : decisionsOf(ui.texts, matter.game, seat, play.entries, past);
-  if (seat === undefined || decisions.length === 0) return null;
-  const decision = h('select', { name: 'decision', onchange: () => offer() }, decisions.map(({ name }, i) => h('option', { value: i }, name)));
+  const { people, matter } = play;
+  const decisions = people.flatMap((seat) => decisionsOf(ui.texts, matter.game, seat, play.as(seat).entries, past));
+  if (decisions.length === 0) return null;
+  const decision = h('select', { name: 'decision', onchange: () => offer() }, decisions.map(({ seat, name }, i) => h('option', { value: i }, people.length > 1 ? `${actorName(ui.texts, seat)}${t('ui.colon')}${name}` : name)));
   const instead = h('select', { name: 'instead', onchange: () => clear() });
   const result = h('div', { class: 'test-result' });
   const status = h('p', { class: 'test-status', role: 'status' });
@@ -51,7 +53,7 @@ export function oneTest(ui: Ui, play: Play, past: readonly PastStage[]): HTMLEle
     // Another change may have been picked meanwhile, or the page left.
     const stale = (): boolean => running !== own || !result.isConnected;
     try {
-      const ran = await playPairs(play, { at: picked().at, instead: instead.value }, own.signal, (pairs) => {
+      const ran = await playPairs(play, { seat: picked().seat, at: picked().at, instead: instead.value }, own.signal, (pairs) => {
         if (stale()) own.abort();
         else show(pairs);
       });
@@ -96,10 +98,10 @@ function cell({ value, range }: Told): HTMLElement {
 }
 
 /** Workers and their work are fetched only where somebody asks for them. */
-async function playPairs(play: Play, change: { readonly at: number; readonly instead: string }, signal: AbortSignal, told: (pairs: Pairs) => void) {
+async function playPairs(play: Play, change: { readonly seat: ActorId; readonly at: number; readonly instead: string }, signal: AbortSignal, told: (pairs: Pairs) => void) {
   const [{ browserPool }, { jobKinds, rangesOf }] = await Promise.all([import('../../workers/browser.ts'), import('../../workers/kinds.ts')]);
   const transcript = play.session.transcript();
-  const shared = { ...change, transcript, seat: play.seat!, seed: `${transcript.seed}/test` };
+  const shared = { ...change, transcript, seed: `${transcript.seed}/test` };
   const workers = Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1));
   return browserPool(jobKinds, workers).run({ kind: 'fork', scenario: play.matter.game.scenario.id, shared, shards: rangesOf(PAIRS, SHARD) }, { signal, told: ({ result }) => told(result) });
 }

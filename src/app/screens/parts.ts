@@ -13,6 +13,14 @@ export function primary(label: string, onclick: () => void, hint?: string): HTML
   return h('button', { type: 'button', class: 'primary', 'data-primary': true, onclick }, label, hint !== undefined && h('kbd', { 'aria-hidden': 'true' }, hint));
 }
 
+/** Says that `button` does nothing yet: until `at`, in milliseconds of the page's clock. */
+export function unready(button: HTMLButtonElement, at: number): void {
+  const wait = at - performance.now();
+  if (wait <= 0) return;
+  button.setAttribute('aria-busy', 'true');
+  setTimeout(() => button.removeAttribute('aria-busy'), wait + 20);
+}
+
 export function secondary(label: string, onclick: () => void, key?: string): HTMLButtonElement {
   return h('button', { type: 'button', class: 'secondary', 'data-key': key, onclick }, label, key !== undefined && h('kbd', { 'aria-hidden': 'true' }, key === 'Escape' ? 'Esc' : key.toUpperCase()));
 }

@@ -23,7 +23,7 @@ export function revealScreen(ui: Ui, play: Play, at: number): HTMLElement {
     quiet && h('p', { class: 'hint' }, t('ui.reveal.quiet')),
     h('ol', { class: 'opened-list' }, parts),
     reveal.missed.length > 0 && fold(t('ui.reveal.missed', { n: reveal.missed.length }), h('ul', { class: 'closed' }, reveal.missed.map((line) => h('li', {}, h('b', {}, line.words), ' ', line.odds)))),
-    onward(ui, play.seat === undefined && secondary(t('ui.watch.skip'), () => ui.send({ type: 'SKIP' }), 'e')));
+    onward(ui, play.people.length === 0 && secondary(t('ui.watch.skip'), () => ui.send({ type: 'SKIP' }), 'e')));
 }
 
 function openedItem(ui: Ui, opened: Opened): HTMLElement {

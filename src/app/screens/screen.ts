@@ -6,6 +6,7 @@ import type { Ui } from '../ui.ts';
 import { briefScreen } from './brief.ts';
 import { changesScreen } from './changes.ts';
 import { chooseScreen } from './choose.ts';
+import { curtainScreen } from './curtain.ts';
 import { interludeScreen } from './interlude.ts';
 import { heading } from './parts.ts';
 import { revealScreen } from './reveal.ts';
@@ -32,6 +33,10 @@ function playScreen(ui: Ui, name: string, context: FlowContext): HTMLElement | u
   if (name === 'play.letting') return h('section', { class: 'screen waiting', 'aria-busy': 'true' }, heading(ui.texts.t('ui.letting')));
   if (name === 'play.sealed' || name === 'play.opening') return sealedScreen(ui, play, name === 'play.opening');
   switch (beat.kind) {
+    case 'curtain':
+      return curtainScreen(ui, play, beat.at, beat.seat);
+    case 'brief':
+      return briefScreen(ui, play);
     case 'situation':
       return situationScreen(ui, play, beat.at);
     case 'choose':

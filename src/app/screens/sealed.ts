@@ -2,24 +2,21 @@ import { h, s } from '../dom.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 import { SEALED_FOR } from '../flow.ts';
-import { actionName, tableOf } from '../view/names.ts';
-import { heading, primary, secondary } from './parts.ts';
+import { actionName, actorName, tableOf } from '../view/names.ts';
+import { heading, primary, secondary, unready } from './parts.ts';
 
 /** The envelope is closed and may still be taken back; opening it is for good. */
 export function sealedScreen(ui: Ui, play: Play, opening: boolean): HTMLElement {
   const { t } = ui.texts;
   const name = actionName(ui.texts, ui.context.choice ?? '', tableOf(play.now));
-  const open = primary(t('ui.sealed.open'), () => ui.send({ type: 'OPEN' }), '⏎');
-  const wait = ui.context.sealedAt + SEALED_FOR - performance.now();
-  if (wait > 0) {
-    open.setAttribute('aria-busy', 'true');
-    setTimeout(() => open.removeAttribute('aria-busy'), wait + 20);
-  }
+  const next = play.beats[ui.context.step + 1];
+  const open = primary(next?.kind === 'curtain' ? t('ui.sealed.pass', { seat: actorName(ui.texts, next.seat) }) : t('ui.sealed.open'), () => ui.send({ type: 'OPEN' }), '⏎');
+  unready(open, ui.context.sealedAt + SEALED_FOR);
   return h('section', { class: 'screen sealed', 'aria-busy': String(opening) },
     envelope(),
     heading(t(opening ? 'ui.sealed.opening' : 'ui.sealed.title')),
     h('p', { class: 'lead' }, t('ui.sealed.choice', { action: name })),
-    h('p', { class: 'hint' }, t('ui.sealed.hint')),
+    h('p', { class: 'hint' }, t(next?.kind === 'curtain' ? 'ui.sealed.pass.hint' : 'ui.sealed.hint')),
     h('div', { class: 'actions' },
       opening ? null : open,
       opening ? null : secondary(t('ui.sealed.undo'), () => ui.send({ type: 'UNSEAL' }), 'Escape')));

@@ -1,5 +1,6 @@
 import { type ActorId, recordedTypes } from '../../engine/index.ts';
 import { h, replace } from '../dom.ts';
+import { HUMAN } from '../../session/session.ts';
 import type { Draft } from '../flowActors.ts';
 import type { Matter } from '../matter.ts';
 import { actorName, colourOf, monogram, playableSeats, slotName } from '../view/names.ts';
@@ -66,8 +67,13 @@ function seatLines(ui: Ui, seat: ActorId): HTMLElement {
 function aiRow(ui: Ui, matter: Matter, actor: ActorId): HTMLElement {
   const { t } = ui.texts;
   return h('label', { class: 'row', 'data-ai': actor }, h('span', {}, actorName(ui.texts, actor)),
-    h('select', { name: `ai-${actor}` }, Object.keys(matter.policies).map((policy) =>
+    h('select', { name: `ai-${actor}` }, [...Object.keys(matter.policies), ...(personMay(ui, matter, actor) ? [HUMAN] : [])].map((policy) =>
       h('option', { value: policy, selected: policy === matter.adviser }, ui.texts.has(`ui.policy.${policy}`) ? t(`ui.policy.${policy}`) : policy))));
+}
+
+/** Somebody else at this device may take any seat that a player may. */
+function personMay({ context }: Ui, { game }: Matter, actor: ActorId): boolean {
+  return context.mode !== 'watch' && playableSeats(game).includes(actor);
 }
 
 function startRows(ui: Ui, matter: Matter): readonly HTMLElement[] {

@@ -11,7 +11,7 @@ import { kicker } from './situation.ts';
 /** The table: which standing packages this seat would sign, if any. */
 export function signScreen(ui: Ui, play: Play, at: number): HTMLElement {
   const { t } = ui.texts;
-  const legal = play.session.legal();
+  const legal = play.session.legal(play.seat);
   const signed = new Set(signedPlaces(ui.context.choice ?? '') ?? []);
   const cards = tableCards(ui.texts, play.matter.game, play.now, play.entries, legal);
   const pick = () => ui.send({ type: 'PICK', action: signAction([...signed]) });

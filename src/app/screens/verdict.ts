@@ -1,11 +1,12 @@
+import type { ActorId } from '../../engine/index.ts';
 import { type Child, h } from '../dom.ts';
 import type { Draft } from '../flowActors.ts';
-import type { VerdictPart } from '../chronicle.ts';
+import type { VerdictPart } from '../beats.ts';
 import type { Play } from '../play.ts';
 import { randomSeed } from '../seeds.ts';
 import type { Ui } from '../ui.ts';
-import { monogram } from '../view/names.ts';
-import { type ScoreLine, type Verdict, verdictOf } from '../view/verdict.ts';
+import { actorName, monogram } from '../view/names.ts';
+import { pathOf, type ScoreLine, type Verdict, verdictOf } from '../view/verdict.ts';
 import { pastOf } from '../../session/past.ts';
 import { coach } from './coach.ts';
 import { badge } from './facts.ts';
@@ -14,13 +15,13 @@ import { copyButton, heading, linkButton, primary, seal, secondary, styled } fro
 
 export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
   const { matter, session } = play;
-  const { game, record } = matter;
+  const { game } = matter;
   const past = pastOf(game, session.transcript());
-  const verdict = verdictOf(ui.texts, { game, seat: play.seat, state: session.state(), entries: play.entries, past, record });
+  const verdict = verdictOf(ui.texts, { game, people: play.people, state: session.state(), past });
   return h('section', { class: `screen verdict verdict-${part}` },
     h('p', { class: 'kicker' }, ui.texts.t(`ui.verdict.${part}`)),
     coach(ui, play),
-    part === 'ending' ? endingPart(ui, verdict) : part === 'scores' ? scoresPart(ui, verdict) : [...pathPart(ui, play, verdict), oneTest(ui, play, past)],
+    part === 'ending' ? endingPart(ui, verdict) : part === 'scores' ? scoresPart(ui, verdict) : [...pathPart(ui, play), oneTest(ui, play, past)],
     actions(ui, play, part));
 }
 
@@ -63,17 +64,24 @@ function scoreRow(ui: Ui, line: ScoreLine): HTMLElement {
     h('b', {}, String(line.score)));
 }
 
-function pathPart(ui: Ui, play: Play, verdict: Verdict): readonly HTMLElement[] {
+function pathPart(ui: Ui, play: Play): readonly Child[] {
   const { t } = ui.texts;
-  const recorded = play.matter.record !== undefined;
+  const { people } = play;
   return [
-    heading(t(play.seat === undefined ? 'ui.verdict.path.none' : 'ui.verdict.path.title')),
-    h('p', { class: 'hint' }, t(recorded ? 'ui.verdict.path.record' : 'ui.verdict.path.fiction')),
-    h('ol', { class: recorded ? 'path' : 'path alone' }, verdict.path.map((line) => h('li', { class: recorded && line.recorded !== undefined && !line.same ? 'path-line apart' : 'path-line' },
+    heading(t(people.length === 0 ? 'ui.verdict.path.none' : people.length === 1 ? 'ui.verdict.path.title' : 'ui.verdict.path.several')),
+    h('p', { class: 'hint' }, t(play.matter.record === undefined ? 'ui.verdict.path.fiction' : 'ui.verdict.path.record')),
+    people.flatMap((seat) => [people.length > 1 && h('h2', {}, actorName(ui.texts, seat)), pathList(ui, play, seat)]),
+  ];
+}
+
+function pathList(ui: Ui, play: Play, seat: ActorId): HTMLElement {
+  const { t } = ui.texts;
+  const { game, record } = play.matter;
+  const recorded = record !== undefined;
+  return h('ol', { class: recorded ? 'path' : 'path alone' }, pathOf(ui.texts, game, seat, play.as(seat).entries, record).map((line) => h('li', { class: recorded && line.recorded !== undefined && !line.same ? 'path-line apart' : 'path-line' },
       h('p', { class: 'path-round' }, line.round, line.advised && h('span', { class: 'path-advised' }, t('ui.you.advised'))),
       h('p', { class: 'path-mine' }, line.mine),
-      recorded && h('p', { class: 'path-record' }, line.recorded === undefined ? t('ui.verdict.path.unrecorded') : line.same ? t('ui.verdict.path.same') : t('ui.verdict.path.instead', { action: line.recorded }))))),
-  ];
+      recorded && h('p', { class: 'path-record' }, line.recorded === undefined ? t('ui.verdict.path.unrecorded') : line.same ? t('ui.verdict.path.same') : t('ui.verdict.path.instead', { action: line.recorded })))));
 }
 
 function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
@@ -87,7 +95,7 @@ function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
   return h('div', { class: 'actions many' },
     // The tutorial leads on to the real case.
     learnt ? primary(t('ui.verdict.short'), () => ui.start('short'), '⏎') : primary(t('ui.verdict.again'), repeat, '⏎'),
-    secondary(t(play.seat === undefined ? 'ui.verdict.watchAgain' : 'ui.verdict.seat'), () => ui.start(play.mode), '1'),
+    secondary(t(play.people.length === 0 ? 'ui.verdict.watchAgain' : 'ui.verdict.seat'), () => ui.start(play.mode), '1'),
     secondary(t('ui.export'), () => ui.exportGame(), '2'),
     copyButton(t('ui.verdict.seed', { seed }), '3', () => ui.copy(seed), (done) => t(done ? 'ui.copied' : 'ui.notCopied', { seed })),
     linkButton(ui, '6'),
@@ -96,12 +104,13 @@ function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
     secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape'));
 }
 
-/** The same seat among the same others, with chance and private facts drawn anew. */
+/** The same seats among the same others, with chance and private facts drawn anew. */
 function again(play: Play): Draft {
+  const [seat] = play.people;
   const transcript = play.session.transcript();
-  const others = Object.fromEntries(Object.entries(transcript.seats).filter(([actor]) => actor !== play.seat));
+  const others = Object.fromEntries(Object.entries(transcript.seats).filter(([actor]) => actor !== seat));
   return {
-    seat: play.seat,
+    seat,
     others,
     seed: randomSeed(),
     start: { ...(transcript.types === undefined ? {} : { types: transcript.types }), ...(transcript.start === undefined ? {} : { start: transcript.start }) },

@@ -14,6 +14,7 @@ export interface Choice {
 }
 
 export interface Decision {
+  readonly seat: ActorId;
   /** Stage of the game, from 0. */
   readonly at: number;
   readonly name: string;
@@ -28,7 +29,7 @@ export function decisionsOf(texts: Texts, game: Game, seat: ActorId, entries: re
     if (mine === undefined || advised) return [];
     const table = tableOf(before);
     const others = game.legalActions(past[at]!.state, seat).filter((id) => id !== mine).map((id) => ({ id, name: actionName(texts, id, table) }));
-    return others.length === 0 ? [] : [{ at, name: texts.t('ui.test.option', { round: roundShort(texts, report.round), action: actionName(texts, mine, table) }), others }];
+    return others.length === 0 ? [] : [{ seat, at, name: texts.t('ui.test.option', { round: roundShort(texts, report.round), action: actionName(texts, mine, table) }), others }];
   });
 }
 

@@ -40,26 +40,23 @@ export interface Verdict {
   readonly scores: readonly ScoreLine[];
   readonly facts: readonly { readonly actor: string; readonly colour: SeatColour; readonly what: string; readonly level: string }[];
   readonly unsigned: readonly UnsignedLine[];
-  readonly path: readonly PathLine[];
 }
 
 export interface Over {
   readonly game: Game;
-  readonly seat: ActorId | undefined;
+  /** The seats that persons played. */
+  readonly people: readonly ActorId[];
   readonly state: GameState;
-  /** As the seat learned of it. */
-  readonly entries: readonly Entry[];
   /** As it was. */
   readonly past: readonly PastStage[];
-  readonly record: HistoricalRecord | undefined;
 }
 
-export function verdictOf(texts: Texts, { game, seat, state, entries, past, record }: Over): Verdict {
+export function verdictOf(texts: Texts, { game, people, state, past }: Over): Verdict {
   const { t } = texts;
   const ending = game.outcome(state) ?? '';
   const returns = game.returns(state) ?? {};
-  const scores = playableSeats(game).map((actor): ScoreLine => ({ actor, colour: colourOf(game, actor), name: actorName(texts, actor), mine: actor === seat, score: Math.round(returns[actor] ?? 0) }));
-  const own = scores.find((line) => line.mine);
+  const scores = playableSeats(game).map((actor): ScoreLine => ({ actor, colour: colourOf(game, actor), name: actorName(texts, actor), mine: people.includes(actor), score: Math.round(returns[actor] ?? 0) }));
+  const own = people.length === 1 ? scores.find((line) => line.mine) : undefined;
   return {
     ending: t(`ending.${ending}`),
     headline: t(`ending.${ending}.headline`),
@@ -70,15 +67,10 @@ export function verdictOf(texts: Texts, { game, seat, state, entries, past, reco
     own,
     ownWords: own === undefined ? undefined : t(`ui.score.${band(own.score)}`),
     scores,
-    facts: Object.entries(game.describe(state).types).map(([actor, level]) => ({ actor: actorName(texts, actor), colour: colourOf(game, actor), what: t(`type.${actor}`), level: factTold(texts, seat, actor, level) })),
+    // A private fact speaks to its one owner as "you"; to everybody else it is told of the seat.
+    facts: Object.entries(game.describe(state).types).map(([actor, level]) => ({ actor: actorName(texts, actor), colour: colourOf(game, actor), what: t(`type.${actor}`), level: t(people.length === 1 && people[0] === actor ? `type.${actor}.${level}` : `type.${actor}.${level}.told`) })),
     unsigned: unsignedLines(texts, game, past),
-    path: pathOf(texts, game, seat, entries, record),
   };
-}
-
-/** A private fact speaks to its owner as "you"; to everybody else it is told of the seat. */
-function factTold({ t }: Texts, seat: ActorId | undefined, actor: ActorId, level: string): string {
-  return t(actor === seat ? `type.${actor}.${level}` : `type.${actor}.${level}.told`);
 }
 
 /** Scores have mean 50 and standard deviation 20 over default games. */
@@ -89,8 +81,8 @@ export function band(score: number): 'muchBelow' | 'below' | 'par' | 'above' | '
   return score <= 70 ? 'above' : 'muchAbove';
 }
 
-function pathOf(texts: Texts, game: Game, seat: ActorId | undefined, entries: readonly Entry[], record: HistoricalRecord | undefined): readonly PathLine[] {
-  if (seat === undefined) return [];
+/** What `seat` chose beside what the record says; `entries` as that seat learned of them. */
+export function pathOf(texts: Texts, game: Game, seat: ActorId, entries: readonly Entry[], record: HistoricalRecord | undefined): readonly PathLine[] {
   return entries.flatMap(({ report, before }, at) => {
     if (report.mine === undefined) return [];
     const table = tableOf(before);
