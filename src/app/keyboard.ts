@@ -23,8 +23,10 @@ export function listenToKeys(scope: () => ParentNode, send: (event: FlowEvent) =
     }
     const key = event.key === 'Escape' ? event.key : event.key.toLowerCase();
     const own = key.length === 1 || key === 'Escape' ? scope().querySelector(`[data-key="${CSS.escape(key)}"]:not(:disabled)`) : null;
-    if (own !== null) press(event, own);
-    else if (GLOBAL[key] !== undefined && !(scope() instanceof HTMLDialogElement)) {
+    const open = !(scope() instanceof HTMLDialogElement);
+    const anywhere = open && key.length === 1 ? document.querySelector(`[data-global-key="${CSS.escape(key)}"]`) : null;
+    if (own !== null || anywhere !== null) press(event, own ?? anywhere);
+    else if (GLOBAL[key] !== undefined && open) {
       event.preventDefault();
       send(GLOBAL[key]);
     }

@@ -25,6 +25,7 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/screens.css';
 import './styles/play.css';
+import './styles/pace.css';
 
 const NEW_VERSION: Notice = { kind: 'newVersion' };
 const ASIDE_FILE = 'five-seats-save-put-aside.json';

@@ -1,8 +1,10 @@
 /** The few things kept about a player; a browser that keeps nothing still plays. */
 import { chooseLanguage, type Language, LANGUAGES } from '../i18n/texts.ts';
+import { type Pace, paceOf, paceText } from './pace.ts';
 
 const LANGUAGE = 'five-seats/language';
 const PLAYED = 'five-seats/played';
+const PACE = 'five-seats/pace';
 
 export function startLanguage(): Language {
   const asked = new URLSearchParams(location.search).get('lang') ?? read(LANGUAGE);
@@ -21,6 +23,14 @@ export function modesPlayed(): readonly string[] {
 
 export function markPlayed(mode: string): void {
   write(PLAYED, [...new Set([...modesPlayed(), mode])].join(' '));
+}
+
+export function startPace(): Pace {
+  return paceOf(read(PACE));
+}
+
+export function keepPace(pace: Pace): void {
+  write(PACE, paceText(pace));
 }
 
 export function wantsLessMotion(): boolean {

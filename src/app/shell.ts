@@ -4,14 +4,16 @@ import { h, replace } from './dom.ts';
 import { beatNow } from './flow.ts';
 import { type Place, placeOf } from './focus.ts';
 import type { Keeping } from './keeping.ts';
+import { pauseFor } from './pace.ts';
 import { modelsOf, momentOf } from './scene.ts';
 import { barParts } from './screens/bar.ts';
 import { casebookScreen } from './screens/casebook.ts';
 import { helpDialog, menuDialog } from './screens/dialogs.ts';
 import { type Notice, type NoticeActions, noticeBox } from './screens/notices.ts';
+import { paceBar } from './screens/paceBar.ts';
 import { panel, type PanelTab } from './screens/panel.ts';
 import { screenOf } from './screens/screen.ts';
-import { wantsLessMotion } from './settings.ts';
+import { keepPace, startPace, wantsLessMotion } from './settings.ts';
 import { createStageView } from './stage.ts';
 import type { Casebook } from '../scenarios/index.ts';
 import type { Ui } from './ui.ts';
@@ -40,6 +42,7 @@ export interface Shell {
 export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
   const bar = h('header', { class: 'bar' });
   const notices = h('div', { class: 'notices' });
+  const paceHost = h('div', {});
   const stageHost = h('div', { class: 'stage-host', 'aria-hidden': 'true' });
   const stage = h('div', { class: 'stage' }, stageHost);
   const words = h('main', { class: 'words', id: 'words' });
@@ -47,7 +50,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
   const grid = h('div', { class: 'grid' }, stage, words, aside);
   const overlay = h('div', { class: 'overlay', hidden: true });
   const live = h('div', { class: 'visually-hidden', 'aria-live': 'polite', role: 'log' });
-  replace(root, bar, notices, grid, overlay, live);
+  replace(root, bar, notices, paceHost, grid, overlay, live);
   const picture = createStageView(stageHost, wantsLessMotion(), () => root.classList.add('no-stage'));
 
   let last: Frame | undefined;
@@ -55,6 +58,8 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
   let lastPicture = '';
   let lastHeld: string | undefined;
   let tab: PanelTab = matchMedia('(min-width: 60em)').matches ? 'log' : 'meters';
+  let pace = startPace();
+  let turning: ReturnType<typeof setTimeout> | undefined;
   const explained = new Set<string>();
   let folded = false;
   /** What had the focus before something was laid over the game. */
@@ -92,6 +97,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     const overChanged = (last?.over ?? 'nothing') !== over;
     const first = last === undefined;
     const focused = placeOf(document.activeElement);
+    const pacing = paceHost.contains(document.activeElement);
     if (overChanged && (last?.over ?? 'nothing') === 'nothing') under = focused;
     last = frame;
     lastStep = step;
@@ -105,10 +111,11 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     drawBar(frame, playing);
     replace(notices, frame.notices.map((notice) => noticeBox(ui, notice, actions)));
     if (moved || handed || languageChanged || screen === 'title') replace(words, screenOf(ui, screen));
+    drawPace(playing);
     drawPanel(playing);
     drawPicture(playing, moved || languageChanged);
     if (overChanged || languageChanged) drawOver(frame);
-    if (moved && !first) arrive();
+    if (moved && !first) arrive(pacing ? focused : undefined);
     else if (handed) {
       words.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
       speak([texts.t(held === undefined ? 'ui.handed.off' : 'ui.handed.on')]);
@@ -117,11 +124,11 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     else if (!overChanged) focused?.()?.focus({ preventScroll: true }); // what was drawn anew keeps the focus
   }
 
-  /** A new step: the heading takes the focus, and the page starts at its top. */
-  function arrive(): void {
+  /** A new step: the page starts at its top, and the heading takes the focus, but from the button that stops the game. */
+  function arrive(stays: Place | undefined): void {
     words.scrollTop = 0;
     scrollTo({ top: 0 });
-    words.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
+    (stays?.() ?? words.querySelector<HTMLElement>('[data-heading]'))?.focus({ preventScroll: true });
     if (last !== undefined) tell(last.ui);
   }
 
@@ -143,6 +150,28 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
 
   function toWords(): void {
     words.querySelector<HTMLElement>('[data-heading]')?.focus();
+  }
+
+  /** Where nobody has anything to choose, the game may go on by itself; not past the verdict, nor under what lies over it. */
+  function drawPace(playing: boolean): void {
+    clearTimeout(turning);
+    const { ui, over } = last!;
+    const { play } = ui.context;
+    const watching = playing && play !== undefined && (play.people.length === 0 || play.session.heldBy !== undefined);
+    const beat = beatNow(ui.context);
+    const onward = watching && beat?.kind !== 'verdict';
+    replace(paceHost, onward && over !== 'casebook' && paceBar(ui, pace, (next) => {
+      pace = next;
+      keepPace(next);
+      const focused = placeOf(document.activeElement);
+      drawPace(playing);
+      focused?.()?.focus();
+    }));
+    if (!onward || over !== 'nothing' || !pace.running) return;
+    turning = setTimeout(() => {
+      if (document.hidden) drawPace(playing);
+      else ui.send({ type: 'NEXT' });
+    }, pauseFor(words.innerText, ui.texts.language, pace.speed));
   }
 
   function drawPanel(playing: boolean): void {
