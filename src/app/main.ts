@@ -11,6 +11,7 @@ import { takeUp } from './flowActors.ts';
 import { createKeeper } from './keeper.ts';
 import { listenToKeys } from './keyboard.ts';
 import { mainFolder } from './matter.ts';
+import { createProjecting, type Projected } from './projecting.ts';
 import { keepOffline, type Offline } from './offline.ts';
 import { createOpening } from './opening.ts';
 import { openSaves, type Save } from './saves.ts';
@@ -32,7 +33,8 @@ const ASIDE_FILE = 'five-seats-save-put-aside.json';
 
 const root = document.querySelector<HTMLElement>('#app');
 if (root === null) throw new Error("The page has no element '#app' to show the game in.");
-await start(root).catch((error: unknown) => {
+if (new URLSearchParams(location.search).has('projector')) (await import('./projector.ts')).startProjector(root);
+else await start(root).catch((error: unknown) => {
   if (root.childElementCount === 0) root.replaceChildren(h('p', { lang: 'en' }, 'The game could not be loaded. Check the connection, then load the page again.'), h('p', { lang: 'zh-Hans' }, '游戏无法加载。请检查网络连接，然后重新打开本页。'));
   throw error;
 });
@@ -83,6 +85,7 @@ async function start(host: HTMLElement): Promise<void> {
     },
     changed: draw,
   });
+  const projecting = createProjecting(projected);
   let wasMine = true;
   let checked = false;
   const tabs = openTabs(() => {
@@ -113,6 +116,7 @@ async function start(host: HTMLElement): Promise<void> {
         const transcript = context.play.session.transcript();
         download(`five-seats-${transcript.scenario}-${transcript.seed}.json`, writeTranscript(transcript));
       },
+      openProjector: () => void open(`${location.pathname}?projector`, 'five-seats-projector'),
       copyLink: async () => context.play !== undefined && copyText(await linkOf(context.play.session.transcript(), location.href).catch(() => '')),
       importGame: (file) => void opening.openFile(file),
       hand: (held) => {
@@ -139,10 +143,20 @@ async function start(host: HTMLElement): Promise<void> {
   }
 
   function show(): void {
+    projecting.changed();
     const { screen, over } = actor.getSnapshot().value;
     const otherTab: readonly Notice[] = tabs.mine ? [] : [{ kind: 'otherTab' }];
     const notices = [...keeper.notices, ...otherTab, ...(notLoaded === undefined ? [] : [notLoaded]), ...(newer === undefined ? [] : [NEW_VERSION]), ...(opening.notice === undefined ? [] : [opening.notice])];
     shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, keeping: keeper.keeping, casebook: folder.casebook === undefined ? 'fiction' : casebook });
+  }
+
+  /** What a projector's window may show; what is sealed stays here. */
+  function projected(): Projected | undefined {
+    if (!tabs.mine) return undefined;
+    const { play, step, mode, envelopes } = actor.getSnapshot().context;
+    if (play === undefined || gameNow() === undefined) return { kind: 'nothing', language };
+    const sealed = [...Object.keys(envelopes), ...(nameNow() === 'play.sealed' && play.seat !== undefined ? [play.seat] : [])];
+    return { kind: 'game', language, mode, step, sealed, transcript: writeTranscript(play.session.transcript()) };
   }
 
   function setLanguage(next: Language): void {

@@ -29,6 +29,8 @@ export interface Play {
   forecastAt(at: number): readonly Forecast[];
   /** The same game with the eyes of `seat`, where several persons play. */
   as(seat: ActorId | undefined): Play;
+  /** The same game as all see it who look on together: nothing that is anybody's own. A watched game has no secrets. */
+  readonly everybody: Play;
   /** Seals what is chosen, opens the envelopes and plays on to a person's next choice. */
   open(choice: ActionId | JointAction): void;
   /** Hands the seat to the adviser, or takes it back. */
@@ -70,12 +72,19 @@ function play(matter: Matter, mode: Mode, session: Session): Play {
   const rounds = roundsOf(mode, game);
   const shown = { game, policies: matter.policies, adviser: matter.adviser, people, rounds, stints: session.stints() };
   const options: readonly ChronicleOptions[] = together ? [{ ...shown, seat: undefined }, ...people.map((seat) => ({ ...shown, seat }))] : [{ ...shown, seat: session.seat }];
-  const seen = options.map((it) => ({ options: it, chronicle: createChronicle(it) }));
-  const [all] = seen as [Seen, ...Seen[]];
-  for (const { chronicle } of seen) chronicle.extend(session.transcript());
-  const eyes = seen.map(through);
+  const seen: Seen[] = [];
+  const eyes = options.map(look);
+  const all = seen[0]!;
+  let onlookers: Play | undefined;
   goOn();
   let beats = steps();
+
+  function look(own: ChronicleOptions): Play {
+    const one = { options: own, chronicle: createChronicle(own) };
+    one.chronicle.extend(session.transcript());
+    seen.push(one);
+    return through(one);
+  }
 
   /** The stages in which no person has anything to choose. */
   function goOn(): void {
@@ -84,7 +93,7 @@ function play(matter: Matter, mode: Mode, session: Session): Play {
 
   /** A report of the session is told to its one person, or to the watcher; where there are several, each has one of their own. */
   function take(reports: readonly StageReport[]): void {
-    for (const { chronicle } of seen) chronicle.extend(session.transcript(), together ? undefined : reports);
+    for (const { options: { seat }, chronicle } of seen) chronicle.extend(session.transcript(), seat === session.seat && !together ? reports : undefined);
   }
 
   function steps(): readonly Beat[] {
@@ -133,6 +142,9 @@ function play(matter: Matter, mode: Mode, session: Session): Play {
         return known;
       },
       as: (who) => (together ? (eyes.find((it) => it.seat === who) ?? eyes[0]!) : eyes[0]!),
+      get everybody() {
+        return together || people.length === 0 ? eyes[0]! : (onlookers ??= look({ ...shown, seat: undefined }));
+      },
       open: (choice) => played(session.choose(choice)),
       hand: (held) => {
         if (held) session.handTo(matter.adviser);

@@ -18,6 +18,8 @@ export interface Ui {
   readonly setLanguage: (language: Language) => void;
   readonly start: (mode: Mode) => void;
   readonly exportGame: () => void;
+  /** Opens the window for a room's projector, which follows this game. */
+  readonly openProjector: () => void;
   /** Copies an address that holds the whole game; tells whether that was allowed. */
   readonly copyLink: () => Promise<boolean>;
   readonly importGame: (file: File) => void;

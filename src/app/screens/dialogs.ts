@@ -24,6 +24,7 @@ export function menuDialog(ui: Ui, playing: boolean): HTMLDialogElement {
     play !== undefined && h('button', { type: 'button', class: 'secondary', 'data-key': '2', onclick: () => ui.exportGame() }, t('ui.export')),
     play !== undefined && copy,
     play !== undefined && linkButton(ui, '5'),
+    play !== undefined && typeof BroadcastChannel !== 'undefined' && h('button', { type: 'button', class: 'secondary', 'data-key': '6', 'data-act': 'projector', onclick: () => ui.openProjector() }, t('ui.projector.open'), h('span', { class: 'beneath' }, t('ui.projector.about'))),
     languageSwitch(ui),
     ui.asides.length > 0 && h('details', { class: 'asides' }, h('summary', {}, t('ui.menu.asides', { n: ui.asides.length })), h('ul', {}, ui.asides.map((aside) =>
       h('li', {}, h('button', { type: 'button', class: 'secondary', 'data-aside': String(aside.key), onclick: () => ui.exportAside(aside) }, t('ui.menu.aside', { when: momentName(ui, aside.movedAt) })))))),

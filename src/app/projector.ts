@@ -1,0 +1,84 @@
+/** The window that a projector shows: large, without controls, following the game in the other tab. */
+import { parseTranscript } from '../engine/index.ts';
+import type { Language, Texts } from '../i18n/texts.ts';
+import { scenarioFolder } from '../scenarios/index.ts';
+import { h, replace } from './dom.ts';
+import type { FlowContext } from './flow.ts';
+import { loadMatter, mainFolder } from './matter.ts';
+import { resumePlay } from './play.ts';
+import { openProjectorChannel, type Projected } from './projecting.ts';
+import { modelsOf } from './scene.ts';
+import { projectorScreen } from './screens/projector.ts';
+import { startLanguage, wantsLessMotion } from './settings.ts';
+import { createStageView } from './stage.ts';
+import type { Ui } from './ui.ts';
+import { loadWords } from './words.ts';
+import './styles/projector.css';
+
+export function startProjector(root: HTMLElement): void {
+  const stageHost = h('div', { class: 'stage-host', 'aria-hidden': 'true' });
+  const words = h('main', { class: 'words', 'aria-live': 'polite' });
+  replace(root, h('div', { class: 'grid' }, h('div', { class: 'stage' }, stageHost), words));
+  document.documentElement.classList.add('projector');
+  const picture = createStageView(stageHost, wantsLessMotion(), () => root.classList.add('no-stage'));
+  let latest = 0;
+  let lastStep = '';
+
+  function dress({ t, language }: Texts, screen: string): void {
+    document.documentElement.lang = language;
+    document.title = t('ui.projector.title');
+    root.dataset['screen'] = screen;
+    root.classList.toggle('playing', screen === 'game');
+  }
+
+  async function idle(language: Language): Promise<void> {
+    const number = ++latest;
+    const texts = await loadWords(language, mainFolder());
+    if (number !== latest) return;
+    dress(texts, 'nothing');
+    lastStep = '';
+    replace(words, h('section', { class: 'screen' }, h('h1', {}, texts.t('ui.title')), h('p', { class: 'lead' }, texts.t('ui.projector.waiting'))));
+  }
+
+  async function follow({ mode, language, transcript: text, step, sealed }: Extract<Projected, { kind: 'game' }>): Promise<void> {
+    const number = ++latest;
+    const transcript = parseTranscript(text);
+    const folder = transcript.ok ? scenarioFolder(transcript.value.scenario) : undefined;
+    if (!transcript.ok || folder === undefined) return; // another version of the page plays
+    const [matter, texts] = await Promise.all([loadMatter(folder), loadWords(language, folder)]);
+    if (number !== latest) return;
+    const resumed = resumePlay(matter, mode, transcript.value);
+    const play = resumed.ok ? resumed.value.everybody : undefined;
+    const beat = play?.beats[Math.min(step, play.beats.length - 1)];
+    if (play === undefined || beat === undefined) return;
+    dress(texts, 'game');
+    replace(words, projectorScreen(displayOf(texts, { mode, matter, play, step }), play, beat, sealed));
+    const drawn = `${step}/${transcript.value.stages.length}/${language}`;
+    if (drawn === lastStep) return;
+    lastStep = drawn;
+    const [from, to] = modelsOf(texts, play, beat, true);
+    if (to === undefined) picture.show(from);
+    else picture.reveal(from, to);
+  }
+
+  const channel = openProjectorChannel((message) => {
+    if (message.kind === 'game') void follow(message);
+    else if (message.kind === 'nothing') void idle(message.language);
+  });
+  void idle(startLanguage());
+  channel?.send({ kind: 'hello' });
+}
+
+const nothing = (): void => undefined;
+const no = (): Promise<boolean> => Promise.resolve(false);
+
+/** What screens need to be shown, and nothing that they could ask for. */
+function displayOf(texts: Texts, shown: Pick<FlowContext, 'mode' | 'matter' | 'play' | 'step'>): Ui {
+  return {
+    texts,
+    context: { ...shown, draft: undefined, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, sealedAt: 0 },
+    saved: undefined, asides: [], played: [],
+    send: nothing, exportAside: nothing, reload: nothing, setLanguage: nothing, start: nothing, exportGame: nothing, importGame: nothing, hand: nothing,
+    openProjector: nothing, copyLink: no, copy: no,
+  };
+}
