@@ -106,12 +106,13 @@ export const VERDICT_PARTS: readonly VerdictPart[] = ['ending', 'scores', 'path'
 
 /**
  * All steps up to the player's next choice or the verdict. Steps already given never change when stages are added.
- * Where somebody else holds the seat, they end with what has been told.
+ * Where somebody else holds the seat (`held`), they end with what has been told. The first `begun` stages are history, told in one.
  */
-export function beatsOf(entries: readonly Entry[], rounds: readonly string[] | undefined, now: View, held = false): readonly Beat[] {
-  const beats: Beat[] = [];
-  let round: string | undefined;
+export function beatsOf(entries: readonly Entry[], rounds: readonly string[] | undefined, now: View, { held = false, begun = 0 }: { readonly held?: boolean; readonly begun?: number } = {}): readonly Beat[] {
+  const beats: Beat[] = begun === 0 ? [] : [{ kind: 'interlude', from: 0, to: begun }];
+  let round = entries[begun - 1]?.report.round;
   entries.forEach(({ report }, at) => {
+    if (at < begun) return;
     const opens = report.round !== round;
     round = report.round;
     if (!(rounds?.includes(report.round) ?? true)) {

@@ -1,21 +1,25 @@
 /** Starts the game in the page. */
 import { createActor } from 'xstate';
-import { writeTranscript } from '../engine/index.ts';
 import { type Language, shiftedTexts, type Texts } from '../i18n/texts.ts';
 import type { Casebook, ScenarioFolder } from '../scenarios/index.ts';
+import { againFrom, type How } from './again.ts';
 import { h } from './dom.ts';
 import { copyText, download } from './files.ts';
-import { beatNow, flowMachine } from './flow.ts';
+import { beatNow, type FlowContext, flowMachine } from './flow.ts';
 import { takeUp } from './flowActors.ts';
+import { randomSeed } from './seeds.ts';
+import { writeGame } from './gameFile.ts';
 import { createKeeper } from './keeper.ts';
 import { listenToKeys } from './keyboard.ts';
 import { mainFolder } from './matter.ts';
 import { keepOffline, type Offline } from './offline.ts';
 import { createOpening } from './opening.ts';
-import { openSaves, type Save } from './saves.ts';
+import { isPlayed, type Save } from './saveFormat.ts';
+import { openSaves } from './saves.ts';
 import type { Notice } from './screens/notices.ts';
 import { keepLanguage, markPlayed, modesPlayed, startLanguage } from './settings.ts';
 import { linkOf } from './shareLink.ts';
+import { createShelf } from './shelf.ts';
 import { createShell } from './shell.ts';
 import { openTabs } from './tabs.ts';
 import type { Ui } from './ui.ts';
@@ -24,6 +28,8 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/screens.css';
 import './styles/play.css';
+import './styles/games.css';
+import './styles/again.css';
 
 const NEW_VERSION: Notice = { kind: 'newVersion' };
 const ASIDE_FILE = 'five-seats-save-put-aside.json';
@@ -45,8 +51,11 @@ async function start(host: HTMLElement): Promise<void> {
   let notLoaded: Notice | undefined;
   let newer: Offline | undefined;
 
+  const saves = await openSaves().catch(() => undefined);
+  const shelf = createShelf(saves);
   const keeper = createKeeper({
-    saves: await openSaves().catch(() => undefined),
+    saves,
+    shelf,
     mine: () => tabs.mine,
     current: gameNow,
     takeUp,
@@ -54,7 +63,10 @@ async function start(host: HTMLElement): Promise<void> {
     noted: () => shell.note(keeper.keeping),
   });
   const shell = createShell(host, {
-    exportSave: (notice) => void keeper.export(notice).then((raw) => raw !== undefined && download(ASIDE_FILE, raw)),
+    exportSave: (notice) => {
+      if (notice.kind === 'aside' && notice.aside.save !== undefined) exportSave(notice.aside.save);
+      else void keeper.export(notice).then((raw) => raw !== undefined && download(ASIDE_FILE, raw));
+    },
     takeOver: () => tabs.takeOver(),
     retry: () => {
       if (actor.getSnapshot().context.play === undefined) location.reload(); // a browser may remember that a part could not be loaded
@@ -76,7 +88,7 @@ async function start(host: HTMLElement): Promise<void> {
   const opening = createOpening({
     atRisk,
     take: (save) => {
-      keeper.makeRoom();
+      keeper.makeRoom(true);
       actor.send({ type: 'CONTINUE', save });
     },
     changed: draw,
@@ -96,21 +108,36 @@ async function start(host: HTMLElement): Promise<void> {
     return {
       texts: late ? shiftedTexts(texts) : texts,
       context,
-      send: (event) => actor.send(event),
+      send: (event) => {
+        if (event.type === 'BEGIN' && keeper.saved !== undefined && isPlayed(keeper.saved)) keeper.makeRoom(keeper.saved.round !== undefined);
+        actor.send(event);
+      },
       saved: keeper.saved,
-      asides: keeper.asides,
-      exportAside: (aside) => void keeper.exportAside(aside).then((raw) => raw !== undefined && download(ASIDE_FILE, raw)),
+      shelf,
+      current: gameNow,
+      openAside: ({ save }) => {
+        if (save === undefined) return;
+        actor.send({ type: 'CLOSE' });
+        void opening.openSave(save);
+      },
+      exportAside: (aside) => {
+        if (aside.save !== undefined) exportSave(aside.save);
+        else void shelf.text(aside).then((raw) => raw !== undefined && download(ASIDE_FILE, raw));
+      },
       reload: () => location.reload(),
       played: modesPlayed(),
       setLanguage,
       start: (mode) => actor.send({ type: 'START', mode }),
       exportGame: () => {
-        if (context.play === undefined) return;
-        const transcript = context.play.session.transcript();
-        download(`five-seats-${transcript.scenario}-${transcript.seed}.json`, writeTranscript(transcript));
+        const save = gameNow();
+        if (save !== undefined) exportSave(save);
       },
-      copyLink: async () => context.play !== undefined && copyText(await linkOf(context.play.session.transcript(), location.href).catch(() => '')),
+      copyLink: async () => {
+        const save = gameNow();
+        return save !== undefined && copyText(await linkOf(writeGame(save), location.href).catch(() => ''));
+      },
       importGame: (file) => void opening.openFile(file),
+      tryAgain,
       hand: (held) => {
         if (!actor.getSnapshot().can({ type: 'HANDED' })) return; // envelopes are being opened
         context.play?.hand(held);
@@ -118,6 +145,20 @@ async function start(host: HTMLElement): Promise<void> {
       },
       copy: copyText,
     };
+  }
+
+  function tryAgain(at: number, how: How): boolean {
+    const { play, save } = actor.getSnapshot().context;
+    if (play === undefined) return false;
+    const again = atRisk() ? undefined : againFrom(play, at, how, save?.hindsight === true, randomSeed);
+    if (again !== undefined) {
+      keeper.makeRoom(true);
+      actor.send({ type: 'CONTINUE', save: again });
+    } else if (atRisk()) {
+      actor.send({ type: 'CLOSE' });
+      opening.refuse();
+    }
+    return again !== undefined || atRisk();
   }
 
   /** A game is on the screen, and lies nowhere else. */
@@ -179,7 +220,7 @@ async function start(host: HTMLElement): Promise<void> {
   }
 
   function gameNow(): Save | undefined {
-    const { play, step, choice, mode } = actor.getSnapshot().context;
+    const { play, step, choice, mode, save: from } = actor.getSnapshot().context;
     const name = nameNow();
     if (play === undefined || (name !== 'brief' && !name.startsWith('play.')) || name === 'play.opening' || name === 'play.letting') return undefined;
     const stints = play.session.stints();
@@ -187,10 +228,13 @@ async function start(host: HTMLElement): Promise<void> {
       mode,
       scenario: play.matter.game.scenario.id,
       step,
+      ...(play.session.over ? {} : { round: play.now.round }),
       begun: name !== 'brief',
       sealed: name === 'play.sealed',
       ...(choice === undefined ? {} : { choice }),
       ...(stints.length === 0 ? {} : { stints }),
+      ...(from?.hindsight === undefined ? {} : { hindsight: from.hindsight }),
+      ...(from?.cameFinished === undefined ? {} : { cameFinished: from.cameFinished }),
       transcript: play.session.transcript(),
     };
   }
@@ -202,7 +246,7 @@ async function start(host: HTMLElement): Promise<void> {
     if (from === 'resuming' && context.play !== undefined && context.save !== undefined) keeper.takenUp(context.save);
     from = name;
     keeper.keep();
-    if (tabs.mine && beatNow(context)?.kind === 'verdict') markPlayed(context.mode);
+    if (tabs.mine && beatNow(context)?.kind === 'verdict' && playedHere(context)) markPlayed(context.mode);
     draw();
   });
   actor.start();
@@ -222,6 +266,15 @@ async function start(host: HTMLElement): Promise<void> {
     newer = offline;
     draw();
   }).catch(() => undefined);
+}
+
+function exportSave(save: Save): void {
+  download(`five-seats-${save.scenario}-${save.transcript.seed}.json`, writeGame(save));
+}
+
+/** A game that came finished was played by somebody else, one with hindsight says little of the mode, and one begun in its midst is not the whole. */
+function playedHere({ play, save }: FlowContext): boolean {
+  return save?.cameFinished === undefined && save?.hindsight === undefined && play?.begun === 0;
 }
 
 /** `title`, `setup`, `play.choose`, ... */

@@ -1,8 +1,9 @@
 /** One game on the screen: the session, what was told, and the advisers. */
 import type { Forecast } from '../bots/policy.ts';
-import { type ActorId, drawFrom, type Result, type StartOptions, type Transcript, type View } from '../engine/index.ts';
+import { type ActorId, drawFrom, faultText, type Result, type StartOptions, type Transcript, type View } from '../engine/index.ts';
 import { createSession, HUMAN, resumeSession, type Session, type StageReport } from '../session/session.ts';
 import type { Stint } from '../session/stints.ts';
+import { begunAt, begunStages, type Beginning } from './begun.ts';
 import { type Beat, beatsOf, type Chronicle, createChronicle, type Entry, seenBy } from './chronicle.ts';
 import { type Matter, type Mode, roundsOf } from './matter.ts';
 
@@ -13,6 +14,8 @@ export interface Play {
   readonly session: Session;
   readonly entries: readonly Entry[];
   readonly beats: readonly Beat[];
+  /** How many stages were history when the player began. */
+  readonly begun: number;
   /** What is known now. */
   readonly now: View;
   /** Who has to choose now. */
@@ -36,12 +39,22 @@ export interface NewPlay {
   readonly others: Readonly<Record<ActorId, string>>;
   readonly seed: string;
   readonly start: StartOptions;
+  /** The round of the record at which the player begins; the start conditions are then those of the record. */
+  readonly from?: string | undefined;
 }
 
-export function newPlay(matter: Matter, { mode, seat, others, seed, start }: NewPlay): Play {
+export function newPlay(matter: Matter, { mode, seat, others, seed, start, from }: NewPlay): Play {
+  if (from !== undefined && seat !== undefined) return playFrom(matter, mode, { seat, others, seed, from });
   const seats = { ...others, ...(seat === undefined ? {} : { [seat]: HUMAN }) };
   const session = createSession({ ...common(matter, mode), seed, seats, start });
   return play(matter, mode, session);
+}
+
+function playFrom(matter: Matter, mode: Mode, beginning: Beginning): Play {
+  const { transcript, stints } = begunAt(matter, beginning);
+  const begun = resumePlay(matter, mode, transcript, stints);
+  if (!begun.ok) throw new Error(begun.faults.map(faultText).join('\n'));
+  return begun.value;
 }
 
 export function resumePlay(matter: Matter, mode: Mode, transcript: Transcript, stints?: readonly Stint[]): Result<Play> {
@@ -59,6 +72,7 @@ function play(matter: Matter, mode: Mode, session: Session): Play {
   const { game } = matter;
   const { seat } = session;
   const rounds = roundsOf(mode, game);
+  const begun = begunStages(session.stints(), seat);
   const options = { game, policies: matter.policies, adviser: matter.adviser, seat, rounds, stints: session.stints() };
   const chronicle: Chronicle = createChronicle(options);
   const forecasts = new Map<number, readonly Forecast[]>();
@@ -73,7 +87,7 @@ function play(matter: Matter, mode: Mode, session: Session): Play {
   }
 
   function steps(): readonly Beat[] {
-    return beatsOf(chronicle.entries, rounds, viewNow(), session.heldBy !== undefined);
+    return beatsOf(chronicle.entries, rounds, viewNow(), { held: session.heldBy !== undefined, begun });
   }
 
   function played(report: StageReport): void {
@@ -101,6 +115,7 @@ function play(matter: Matter, mode: Mode, session: Session): Play {
     seat,
     session,
     entries: chronicle.entries,
+    begun,
     get beats() {
       return beats;
     },

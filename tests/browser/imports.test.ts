@@ -40,7 +40,7 @@ test('a game that was exported is opened again where it stood, and the stored ga
   await give(page, text);
   await comesTo(page, 'play.choose');
   expect(await page.locator('main [data-heading]').innerText()).toBe(heading);
-  await page.locator('[data-notice="aside"]').waitFor(); // the tutorial, not written over
+  await page.locator('[data-notice="madeRoom"]').waitFor(); // the tutorial, not written over
   await kept(page);
   await page.reload();
   await page.locator('[data-door="continue"]').click();

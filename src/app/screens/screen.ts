@@ -8,6 +8,7 @@ import { changesScreen } from './changes.ts';
 import { chooseScreen } from './choose.ts';
 import { interludeScreen } from './interlude.ts';
 import { heading } from './parts.ts';
+import { recapScreen } from './recap.ts';
 import { revealScreen } from './reveal.ts';
 import { sealedScreen } from './sealed.ts';
 import { setupScreen } from './setup.ts';
@@ -41,7 +42,7 @@ function playScreen(ui: Ui, name: string, context: FlowContext): HTMLElement | u
     case 'changes':
       return changesScreen(ui, play, beat.at);
     case 'interlude':
-      return interludeScreen(ui, play, beat.from, beat.to);
+      return beat.from < play.begun ? recapScreen(ui, play) : interludeScreen(ui, play, beat.from, beat.to);
     case 'verdict':
       return verdictScreen(ui, play, beat.part);
   }

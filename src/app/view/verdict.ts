@@ -18,6 +18,8 @@ export interface ScoreLine {
 }
 
 export interface PathLine {
+  /** Stage of the game, from 0. */
+  readonly at: number;
   readonly round: string;
   readonly mine: string;
   readonly advised: boolean;
@@ -98,6 +100,7 @@ function pathOf(texts: Texts, game: Game, seat: ActorId | undefined, entries: re
     const then = record === undefined ? [] : recordedTable(game, record, report.round);
     const signing = recorded?.startsWith('sign:') === true;
     return [{
+      at,
       round: roundShort(texts, report.round),
       mine: actionName(texts, report.mine, table),
       advised: report.advised,
