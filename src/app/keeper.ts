@@ -59,6 +59,8 @@ export function createKeeper({ saves, shelf, mine, current, takeUp, changed, not
   let toldNotKept = false;
   /** Another game is about to be played. */
   let room: 'told' | 'quiet' | undefined;
+  /** The step at which that was told: the next takes the notice away. */
+  let madeAt: number | undefined;
   const writes = countWrites(noted);
 
   function open(raw: string | undefined): void {
@@ -141,6 +143,8 @@ export function createKeeper({ saves, shelf, mine, current, takeUp, changed, not
     if (saves === undefined) return notKept();
     const made = room;
     room = undefined;
+    if (made !== undefined) madeAt = save.step;
+    else if (save.step !== madeAt) untell('madeRoom');
     const write = saves.keep(save);
     writes.follow(write.then((aside) => toldOf(aside, made)));
     write.catch(notKept);

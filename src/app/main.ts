@@ -3,9 +3,10 @@ import { createActor } from 'xstate';
 import { type Language, shiftedTexts, type Texts } from '../i18n/texts.ts';
 import type { Casebook, ScenarioFolder } from '../scenarios/index.ts';
 import { againFrom, type How } from './again.ts';
+import { playedHere, saveOf } from './current.ts';
 import { h } from './dom.ts';
 import { copyText, download } from './files.ts';
-import { beatNow, type FlowContext, flowMachine } from './flow.ts';
+import { beatNow, flowMachine } from './flow.ts';
 import { takeUp } from './flowActors.ts';
 import { randomSeed } from './seeds.ts';
 import { writeGame } from './gameFile.ts';
@@ -220,23 +221,7 @@ async function start(host: HTMLElement): Promise<void> {
   }
 
   function gameNow(): Save | undefined {
-    const { play, step, choice, mode, save: from } = actor.getSnapshot().context;
-    const name = nameNow();
-    if (play === undefined || (name !== 'brief' && !name.startsWith('play.')) || name === 'play.opening' || name === 'play.letting') return undefined;
-    const stints = play.session.stints();
-    return {
-      mode,
-      scenario: play.matter.game.scenario.id,
-      step,
-      ...(play.session.over ? {} : { round: play.now.round }),
-      begun: name !== 'brief',
-      sealed: name === 'play.sealed',
-      ...(choice === undefined ? {} : { choice }),
-      ...(stints.length === 0 ? {} : { stints }),
-      ...(from?.hindsight === undefined ? {} : { hindsight: from.hindsight }),
-      ...(from?.cameFinished === undefined ? {} : { cameFinished: from.cameFinished }),
-      transcript: play.session.transcript(),
-    };
+    return saveOf(actor.getSnapshot().context, nameNow());
   }
 
   let from = 'title';
@@ -270,11 +255,6 @@ async function start(host: HTMLElement): Promise<void> {
 
 function exportSave(save: Save): void {
   download(`five-seats-${save.scenario}-${save.transcript.seed}.json`, writeGame(save));
-}
-
-/** A game that came finished was played by somebody else, one with hindsight says little of the mode, and one begun in its midst is not the whole. */
-function playedHere({ play, save }: FlowContext): boolean {
-  return save?.cameFinished === undefined && save?.hindsight === undefined && play?.begun === 0;
 }
 
 /** `title`, `setup`, `play.choose`, ... */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { againFrom, chosenFacts, drawnAnew } from '../../src/app/again.ts';
+import { writeGame } from '../../src/app/gameFile.ts';
 import { newPlay, type Play, resumePlay } from '../../src/app/play.ts';
+import { linkOf } from '../../src/app/shareLink.ts';
 import { type GameState, recordedTypes, replay, type Transcript } from '../../src/engine/index.ts';
 import { matterOf } from './support.ts';
 
@@ -83,6 +85,17 @@ test('private facts and chance to come do differ, from one draw to the next', ()
     return JSON.stringify(game.describe(taken.value.session.state()).values);
   });
   expect(new Set(ends).size).toBeGreaterThan(6);
+});
+
+test('a whole game with a decision drawn anew late in it fits in a link', async () => {
+  const play = playOf('workforce', 60, 'again-3');
+  const whole = play.session.transcript();
+  const again = drawnAnew(game, { ...whole, stages: whole.stages.slice(0, decisionsOf(play).at(-1)) }, 'workforce', seeds())!;
+  const taken = resumePlay(matter, 'full', again);
+  if (!taken.ok) throw new Error('The game does not replay.');
+  while (!taken.value.session.over) taken.value.open(taken.value.session.legal()[0]!);
+  const link = await linkOf(writeGame({ mode: 'full', stints: taken.value.session.stints(), transcript: taken.value.session.transcript() }), 'https://example.org/');
+  expect(link.length).toBeLessThan(8000);
 });
 
 test('facts that were set as recorded stay so', () => {

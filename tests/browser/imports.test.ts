@@ -90,6 +90,7 @@ test('a link opens the game that was shared, in another browser, and a broken on
   await other.page.locator('.path').waitFor();
   expect(await other.page.locator('.path').innerText()).toBe(path);
   expect(new URL(other.page.url()).hash).toBe('');
+  expect(await other.page.evaluate(() => localStorage.getItem('five-seats/played'))).toBeNull(); // somebody else played it
   await other.page.evaluate((broken) => void (location.hash = broken), link.slice(link.indexOf('#'), -30));
   await other.page.locator('[data-notice="notOpened"]').waitFor();
   await comesTo(other.page, 'play.verdict'); // the running game is untouched

@@ -35,7 +35,7 @@ test('a copy is kept under a name, and opened again while the game that was left
   await toChoice(page, 1);
   const heading = await page.locator('main').innerText();
   await openGames(page);
-  expect(await page.locator('.games-copy input').inputValue()).toMatch(/^The trustees · Morning · .*\d{4}$/u);
+  expect(await page.locator('.games-copy input').inputValue()).toMatch(/^The trustees · Evening · .*\d{4}$/u);
   await page.keyboard.press('Escape');
   await keepCopy(page, 'before <b>the vote</b>');
   expect(await page.locator('.games-row b').innerText()).toBe('before <b>the vote</b>'); // a name stays text
@@ -168,7 +168,7 @@ test.each([
   await toChoice(page, 1);
   await keepCopy(page, 'a');
   await page.keyboard.press('Escape');
-  await keepCopy(page, 'Sunday evening, before the interim chief is named, with the letter still unsigned');
+  await keepCopy(page, 'Sunday evening, before the interim chief is named, the letter still unsigned');
   expect(await overflow(page)).toBe(0);
   expect(await missingWords(page)).toEqual([]);
   await shot(page, `kept-${lang}-${width}`);

@@ -24,9 +24,8 @@ export function changesScreen(ui: Ui, play: Play, at: number): HTMLElement {
     changes.meters.length > SHOWN && fold(t('ui.changes.more', { n: changes.meters.length - SHOWN }), changes.meters.slice(SHOWN).map((meter) => meterRow(ui, meter))),
     moods(ui, changes),
     expected(ui, play, at),
-    onward(ui,
-      isOwn(play.entries[at]!) && againButton(ui, at),
-      play.seat === undefined ? secondary(t('ui.watch.skip'), () => ui.send({ type: 'SKIP' }), 'e') : secondary(t('ui.changes.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
+    isOwn(play.entries[at]!) && h('p', { class: 'again-from' }, againButton(ui, at)),
+    onward(ui, play.seat === undefined ? secondary(t('ui.watch.skip'), () => ui.send({ type: 'SKIP' }), 'e') : secondary(t('ui.changes.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
 }
 
 const SHOWN = 6;

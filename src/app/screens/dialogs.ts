@@ -27,7 +27,7 @@ export function menuDialog(ui: Ui, playing: boolean): HTMLDialogElement {
     play !== undefined && h('button', { type: 'button', class: 'secondary', 'data-key': '2', onclick: () => ui.exportGame() }, t('ui.export')),
     play !== undefined && copy,
     play !== undefined && linkButton(ui, '5'),
-    h('button', { type: 'button', class: 'secondary', 'data-key': '6', 'data-act': 'games', onclick: () => ui.send({ type: 'GAMES' }) }, t(play === undefined ? 'ui.games' : 'ui.games.keep')),
+    h('button', { type: 'button', class: 'secondary', 'data-key': '6', 'data-act': 'games', onclick: () => ui.send({ type: 'GAMES' }) }, t(play === undefined ? 'ui.games' : 'ui.games.keep'), play !== undefined && h('span', { class: 'beneath' }, t('ui.games.keep.about'))),
     languageSwitch(ui),
     h('button', { type: 'button', class: 'secondary', 'data-key': '4', onclick: () => ui.send({ type: 'QUIT' }) }, t('ui.toTitle')),
     h('p', { class: 'fairness' }, t('ui.fairness')),

@@ -27,6 +27,7 @@ export function setupScreen(ui: Ui, matter: Matter): HTMLElement {
       h('legend', {}, t('ui.setup.seat')),
       seats.map((seat, i) => seatCard(ui, matter, seat, i, () => showMore(seat)))),
     !watching && more,
+    ui.context.mode === 'full' && fromRow(ui, matter),
     h('div', { class: 'setup-more' },
       fold(t(watching ? 'ui.setup.all' : 'ui.setup.others'), !watching && h('p', { class: 'small' }, t('ui.setup.others.about')), matter.game.actors.map((actor) => aiRow(ui, matter, actor))),
       fold(t('ui.setup.start'),
@@ -38,7 +39,6 @@ export function setupScreen(ui: Ui, matter: Matter): HTMLElement {
         h('p', { class: 'small' }, t('ui.setup.facts.about')),
         has('prologue.about') && h('p', { class: 'small' }, t('prologue.about')),
         startRows(ui, matter))),
-    ui.context.mode === 'full' && fromRow(ui, matter),
     ui.saved !== undefined && isPlayed(ui.saved) && h('p', { class: 'small' }, t('ui.setup.replaces')),
     h('div', { class: 'actions' }, h('button', { type: 'submit', class: 'primary', 'data-primary': true }, t(watching ? 'ui.begin.watch' : 'ui.begin'), h('kbd', { 'aria-hidden': 'true' }, '⏎')), secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
   if (seats[0] !== undefined) showMore(seats[0]);
@@ -79,7 +79,10 @@ function fromRow(ui: Ui, matter: Matter): HTMLElement | null {
   const rounds = roundsToBegin(matter);
   if (rounds.length === 0) return null;
   const about = h('p', { class: 'small', hidden: true }, t('ui.setup.from.about'));
-  const select = h('select', { name: 'from', onchange: () => (about.hidden = select.value === '') },
+  const select = h('select', { name: 'from', onchange: () => {
+    about.hidden = select.value === '';
+    for (const own of select.form?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name="facts"], [name^="start-"]') ?? []) own.disabled = !about.hidden;
+  } },
     h('option', { value: '' }, t('ui.setup.from.start')),
     rounds.map((round) => h('option', { value: round }, roundName(ui.texts, round))));
   return h('div', { class: 'setup-from' }, h('label', { class: 'row' }, h('span', {}, t('ui.setup.from')), select), about);

@@ -23,7 +23,7 @@ export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElemen
   return h('section', { class: `screen verdict verdict-${part}` },
     h('p', { class: 'kicker' }, t(`ui.verdict.${part}`)),
     coach(ui, play),
-    ui.context.save?.hindsight === true && h('p', { class: 'hint' }, t('ui.verdict.hindsight')),
+    ui.context.save?.hindsight === true && h('p', { class: 'hint hindsight-told' }, t('ui.verdict.hindsight')),
     part === 'ending' ? endingPart(ui, verdict) : part === 'scores' ? scoresPart(ui, verdict) : [...pathPart(ui, play, verdict), oneTest(ui, play, past)],
     actions(ui, play, part));
 }
