@@ -1,6 +1,6 @@
 /** Games begun at a round of the record: the rounds before are as they were, and the transcript holds them. */
 import { recordedStages } from '../analysis/course.ts';
-import { type ActorId, recordedTypes, type Transcript } from '../engine/index.ts';
+import { type ActorId, type JointAction, recordedTypes, type Transcript } from '../engine/index.ts';
 import { HUMAN } from '../session/seats.ts';
 import type { Stint } from '../session/stints.ts';
 import type { Matter } from './matter.ts';
@@ -37,8 +37,13 @@ export function begunAt({ game, record, policyHash, adviser }: Matter, { seat, o
   return { transcript, stints: game.actors.map((actor) => ({ actor, policy: HISTORICAL, from: 0, to: stages.length })) };
 }
 
-/** How many stages were history when the person at `seat` began. */
-export function begunStages(stints: readonly Stint[], seat: ActorId | undefined): number {
+/** How many stages were history when the person at `seat` began: a file may say so of what is not in the record. */
+export function begunStages({ record }: Matter, { stages }: Transcript, stints: readonly Stint[], seat: ActorId | undefined): number {
   const stint = stints.find((it) => it.actor === seat && it.policy === HISTORICAL && it.from === 0 && it.failed === undefined);
-  return stint?.to ?? 0;
+  const before = stages.slice(0, stint?.to ?? 0);
+  return before.every(({ choices }, at) => sameChoices(choices, record?.stages[at]?.choices ?? {})) ? before.length : 0;
+}
+
+function sameChoices(a: JointAction, b: JointAction): boolean {
+  return Object.keys({ ...a, ...b }).every((actor) => a[actor] === b[actor]);
 }

@@ -151,15 +151,16 @@ async function start(host: HTMLElement): Promise<void> {
   function tryAgain(at: number, how: How): boolean {
     const { play, save } = actor.getSnapshot().context;
     if (play === undefined) return false;
-    const again = atRisk() ? undefined : againFrom(play, at, how, save?.hindsight === true, randomSeed);
-    if (again !== undefined) {
-      keeper.makeRoom(true);
-      actor.send({ type: 'CONTINUE', save: again });
-    } else if (atRisk()) {
+    if (atRisk()) {
       actor.send({ type: 'CLOSE' });
       opening.refuse();
+      return true;
     }
-    return again !== undefined || atRisk();
+    const again = againFrom(play, at, how, save?.hindsight === true, randomSeed);
+    if (again === undefined) return false;
+    keeper.makeRoom(true);
+    actor.send({ type: 'CONTINUE', save: again });
+    return true;
   }
 
   /** A game is on the screen, and lies nowhere else. */

@@ -72,7 +72,7 @@ function play(matter: Matter, mode: Mode, session: Session): Play {
   const { game } = matter;
   const { seat } = session;
   const rounds = roundsOf(mode, game);
-  const begun = begunStages(session.stints(), seat);
+  const begun = begunStages(matter, session.transcript(), session.stints(), seat);
   const options = { game, policies: matter.policies, adviser: matter.adviser, seat, rounds, stints: session.stints() };
   const chronicle: Chronicle = createChronicle(options);
   const forecasts = new Map<number, readonly Forecast[]>();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { begunAt, roundsToBegin } from '../../src/app/begun.ts';
 import { writeGame } from '../../src/app/gameFile.ts';
 import { importGame } from '../../src/app/imports.ts';
-import { newPlay, type Play } from '../../src/app/play.ts';
+import { newPlay, type Play, resumePlay } from '../../src/app/play.ts';
 import { momentOf } from '../../src/app/scene.ts';
 import { gameIn, linkOf } from '../../src/app/shareLink.ts';
 import { recordedTypes, replay } from '../../src/engine/index.ts';
@@ -53,6 +53,13 @@ test('it is not counterfactual until somebody differs from the record', () => {
   const recorded = record.stages[play.begun]!.choices['board']!;
   play.open(play.session.legal().find((action) => action !== recorded)!);
   expect(momentOf(play, play.beats.find(({ kind }) => kind === 'reveal')!).counterfactual).toBe(true);
+});
+
+test('what a file only says to be history is not told as such', () => {
+  const play = newPlay(matter, { mode: 'full', seat: 'board', others: {}, seed: 'not-history', start: {} });
+  play.open(play.session.legal().find((action) => action !== record.stages[0]!.choices['board'])!);
+  const taken = resumePlay(matter, 'full', play.session.transcript(), [{ actor: 'board', policy: 'historical', from: 0, to: 1 }]);
+  expect(taken.ok && taken.value.begun).toBe(0);
 });
 
 test('goes on from a file or a link as it was begun', async () => {

@@ -46,7 +46,7 @@ test('from what changed, another try draws anew: the choice is open again, and t
   expect(await stored(page)).toEqual(left);
   expect(problems).toEqual([]);
   await close();
-}, 90_000);
+}, 150_000);
 
 test('with hindsight the game is marked to its verdict, also after a reload, and counts as no mode played', async () => {
   const { page, problems, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
@@ -68,7 +68,7 @@ test('with hindsight the game is marked to its verdict, also after a reload, and
   expect(await storeValues(page, 'aside')).toHaveLength(2);
   expect(problems).toEqual([]);
   await close();
-}, 90_000);
+}, 150_000);
 
 test.each([
   ['en', 1280, 720],
@@ -94,4 +94,4 @@ test.each([
   expect(await missingWords(page)).toEqual([]);
   expect(problems).toEqual([]);
   await close();
-}, 90_000);
+}, 150_000);

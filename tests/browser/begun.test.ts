@@ -47,7 +47,7 @@ test.each([
   await shot(page, `begun-situation-${lang}-${width}`);
   expect(problems).toEqual([]);
   await close();
-}, 90_000);
+}, 150_000);
 
 function transcriptOf(values: readonly unknown[]): string {
   return (values as [{ readonly transcript: string }])[0].transcript;
@@ -69,4 +69,4 @@ test('a game begun from history is the same after a reload, and its path says wh
   await shot(page, 'begun-path-en-1280', true);
   expect(problems).toEqual([]);
   await close();
-}, 90_000);
+}, 150_000);
