@@ -41,7 +41,7 @@ export interface CascadeScore {
 
 export function scoreCascade(rules: unknown, course: Course, values: CascadeValues): CascadeScore {
   const game = changedGame(rules, (data: ScenarioData) => void Object.assign(data.cascade!, values));
-  const counts = datedCounts(course.counts, game.scenario.data.rounds, replayCourse(game, course).events);
+  const counts = datedCounts(course.counts, game.scenario.data.rounds, replayCourse(game, course).events.flat());
   const misfit = counts.reduce((sum, { recorded, simulated }) => sum + ((simulated - recorded) / COUNT_SD) ** 2, 0);
   const prior = NAMES.reduce((sum, name) => sum + ((values[name] - FREE[name].centre) / FREE[name].spread) ** 2, 0);
   return { objective: misfit + prior, rmse: countError(counts), counts: counts.map(({ simulated }) => Math.round(simulated)) };

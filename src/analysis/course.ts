@@ -1,5 +1,7 @@
 /** The recorded course through the rules: its positions, and what came of them. */
-import { type Game, type GameEvent, type GameState, type JointAction, type PinnedChance, recordedTypes, SEED, seedWords, type StartOptions } from '../engine/index.ts';
+import {
+  type Game, type GameEvent, type GameState, type JointAction, type PinnedChance, recordedTypes, RulesError, SEED, seedWords, stageOf, type StartOptions, type TranscriptStage,
+} from '../engine/index.ts';
 
 /** Recorded choices and chance outcomes, stage by stage, and dated counts: what a scenario keeps beside its rules. */
 export interface Course {
@@ -18,22 +20,41 @@ export interface Position {
 export interface Replayed {
   readonly positions: readonly Position[];
   readonly end: GameState;
-  readonly events: readonly GameEvent[];
+  /** Stage by stage. */
+  readonly events: readonly (readonly GameEvent[])[];
 }
 
 /** Plays the record through; what it does not name does not happen. Throws RulesError where the rules refuse a choice. */
 export function replayCourse(game: Game, course: Course, seed = 'history'): Replayed {
   let state = game.initialState(seed, { types: recordedTypes(game.scenario.data) });
   const positions: Position[] = [];
-  const events: GameEvent[] = [];
+  const events: (readonly GameEvent[])[] = [];
   for (const { choices, chance } of course.stages) {
     const { round, stage } = game.describe(state);
     positions.push({ state, round, stage, choices });
     const applied = game.apply(state, choices, quiet(game, chance));
-    events.push(...applied.events);
+    events.push(applied.events);
     state = applied.state;
   }
   return { positions, end: state, events };
+}
+
+/** The record's stages before round `until`, as a transcript holds them: all that chance brought is pinned, so that they are the same whatever the seed. */
+export function recordedStages(game: Game, course: Course, until: string, seed: string): TranscriptStage[] {
+  const { positions, events } = replayCourse(game, course);
+  const before = positions.findIndex(({ round }) => round === until);
+  if (before < 0) throw new RulesError(`The recorded course never comes to round '${until}'.`);
+  let state = game.initialState(seed, { types: recordedTypes(game.scenario.data) });
+  return positions.slice(0, before).map(({ choices }, at) => {
+    const pinned = cameOf(events[at]!);
+    ({ state } = game.apply(state, choices, pinned));
+    return stageOf(game, choices, state, pinned);
+  });
+}
+
+/** What chance brought in a stage, to be pinned. */
+export function cameOf(events: readonly GameEvent[]): PinnedChance {
+  return Object.fromEntries(events.flatMap((event) => (event.kind === 'chance' ? [[event.event, event.outcome]] : [])));
 }
 
 type Instead = Readonly<Record<string, JointAction>>;

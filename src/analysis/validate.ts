@@ -52,7 +52,7 @@ export function validate({ rules, outlooks, course, coding }: Materials, { seed,
   const four = contrasts(rules, outlooks, course);
   told('replay');
   const replayed = replayCourse(game, course);
-  const counts = datedCounts(course.counts, game.scenario.data.rounds, replayed.events);
+  const counts = datedCounts(course.counts, game.scenario.data.rounds, replayed.events.flat());
   told('choices');
   const recorded = recordedChoices(lab, course);
   told('endings');

@@ -21,17 +21,19 @@ export interface BeatOptions {
   readonly now: View;
   /** Somebody else holds the only person's seat: the steps end with what has been told. */
   readonly held?: boolean;
+  /** So many stages were history when the persons began: they are told in one. */
+  readonly begun?: number;
   /** Where several persons play: those who chose for themselves in stage `at`, or have to now. */
   readonly askedAt?: (at: number) => readonly ActorId[];
 }
 
 /** All steps up to the next choice of a person or the verdict. Steps already given never change when stages are added. */
-export function beatsOf(entries: readonly Entry[], { rounds, now, held = false, askedAt }: BeatOptions): readonly Beat[] {
-  const beats: Beat[] = [];
+export function beatsOf(entries: readonly Entry[], { rounds, now, held = false, begun = 0, askedAt }: BeatOptions): readonly Beat[] {
+  const beats: Beat[] = begun === 0 ? [] : [{ kind: 'interlude', from: 0, to: begun }];
   const briefed = new Set<ActorId>();
   /** Who has read what the present round is about. */
   const met = new Set<ActorId>();
-  let round: string | undefined;
+  let round = entries[begun - 1]?.report.round;
 
   /** The steps before the envelopes of stage `at` open. */
   function ask(at: number, opens: boolean, alone: boolean): void {
@@ -50,6 +52,7 @@ export function beatsOf(entries: readonly Entry[], { rounds, now, held = false, 
   }
 
   entries.forEach(({ report }, at) => {
+    if (at < begun) return;
     const opens = report.round !== round;
     round = report.round;
     if (!(rounds?.includes(report.round) ?? true)) {

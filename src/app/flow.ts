@@ -5,7 +5,7 @@ import type { ActorId, ActionId } from '../engine/index.ts';
 import { deal, type Draft, letPlay, load, open, resume, UnreadableSave } from './flowActors.ts';
 import type { Matter, Mode } from './matter.ts';
 import type { Play } from './play.ts';
-import type { Save } from './saves.ts';
+import type { Save } from './saveFormat.ts';
 
 export interface FlowContext {
   readonly mode: Mode;
@@ -25,6 +25,8 @@ export interface FlowContext {
   readonly notLoaded: boolean;
   /** The save could not be taken up; the shell moves it aside. */
   readonly badSave: boolean;
+  /** The decision that the player was looking at when asking to try again. */
+  readonly again: number | undefined;
   /** When the envelope was sealed, in milliseconds of the page's clock. */
   readonly sealedAt: number;
 }
@@ -37,8 +39,9 @@ export type FlowEvent =
   | { readonly type: 'CONTINUE'; readonly save: Save }
   | { readonly type: 'BEGIN'; readonly draft: Draft }
   | { readonly type: 'FAILED'; readonly fault: string }
+  | { readonly type: 'AGAIN'; readonly at?: number }
   | { readonly type: 'PICK'; readonly action: string | undefined }
-  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'HANDED' | 'MENU' | 'HELP' | 'CASEBOOK' | 'CLOSE' };
+  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'HANDED' | 'MENU' | 'HELP' | 'GAMES' | 'CASEBOOK' | 'CLOSE' };
 
 export function beatNow({ play, step }: FlowContext): Beat | undefined {
   return play?.beats[Math.min(step, play.beats.length - 1)];
@@ -79,7 +82,7 @@ export const flowMachine = setup({
   },
 }).createMachine({
   id: 'flow',
-  context: { mode: 'tutorial', matter: undefined, draft: undefined, play: undefined, step: 0, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, sealedAt: 0 },
+  context: { mode: 'tutorial', matter: undefined, draft: undefined, play: undefined, step: 0, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, again: undefined, sealedAt: 0 },
   type: 'parallel',
   states: {
     screen: {
@@ -210,11 +213,15 @@ export const flowMachine = setup({
         nothing: {},
         menu: {},
         help: {},
+        games: {},
+        again: {},
         casebook: {},
       },
       on: {
         MENU: '.menu',
         HELP: '.help',
+        GAMES: '.games',
+        AGAIN: { target: '.again', actions: assign({ again: ({ event }) => event.at }) },
         CASEBOOK: '.casebook',
         CLOSE: '.nothing',
         QUIT: '.nothing',

@@ -4,13 +4,15 @@ import { type ActorId, faultText, type JointAction, type StartOptions } from '..
 import { scenarioFolder } from '../scenarios/index.ts';
 import { folderOf, loadMatter, type Matter, type Mode } from './matter.ts';
 import { newPlay, type Play, resumePlay } from './play.ts';
-import type { Save } from './saves.ts';
+import type { Save } from './saveFormat.ts';
 
 export interface Draft {
   readonly seat: ActorId | undefined;
   readonly others: Readonly<Record<ActorId, string>>;
   readonly seed: string;
   readonly start: StartOptions;
+  /** The round of the record at which the player begins. */
+  readonly from?: string | undefined;
 }
 
 /** A save whose transcript does not replay; the shell moves it aside. */

@@ -3,12 +3,15 @@ import { faultText } from '../engine/index.ts';
 import { UnreadableSave } from './flowActors.ts';
 import { countWrites, type Keeping } from './keeping.ts';
 import { createNoticeBoard } from './noticeBoard.ts';
-import { type Aside, goesOn, type Save, type Saves } from './saves.ts';
+import { goesOn, type Save } from './saveFormat.ts';
+import type { Aside, Saves } from './saves.ts';
 import type { Notice } from './screens/notices.ts';
+import type { Shelf } from './shelf.ts';
 
 export interface KeeperOptions {
   /** Absent where the browser keeps nothing. */
   readonly saves: Saves | undefined;
+  readonly shelf: Shelf;
   /** Whether this tab may write. */
   readonly mine: () => boolean;
   /** The game on the screen as it would be kept. */
@@ -25,8 +28,6 @@ export interface Keeper {
   readonly saved: Save | undefined;
   readonly keeping: Keeping;
   readonly notices: readonly Notice[];
-  /** What was put aside, oldest first. */
-  readonly asides: readonly Aside[];
   /** Looks at the store again. Nothing is written until it is known what the store holds. */
   check(): Promise<void>;
   keep(): void;
@@ -34,11 +35,10 @@ export interface Keeper {
   stay(): void;
   /** The flow has taken up a save. */
   takenUp(save: Save): void;
-  /** A game from elsewhere is to be played: the stored one is put aside, not written over. */
-  makeRoom(): void;
+  /** Another game is to be played: the stored one is put on the shelf, not written over; `told` says whether with a notice. */
+  makeRoom(told: boolean): void;
   /** The text of what a notice is about; a save that could not be put aside may be written over once it has been exported. */
   export(notice: Notice): Promise<string | undefined>;
-  exportAside(aside: Aside): Promise<string | undefined>;
   dismiss(notice: Notice): void;
 }
 
@@ -48,7 +48,7 @@ export interface Keeper {
  */
 type Gate = 'open' | 'checking' | 'unchecked' | 'asking' | 'stuck';
 
-export function createKeeper({ saves, mine, current, takeUp, changed, noted }: KeeperOptions): Keeper {
+export function createKeeper({ saves, shelf, mine, current, takeUp, changed, noted }: KeeperOptions): Keeper {
   let gate: Gate = 'checking';
   let checks = 0;
   let saved: Save | undefined;
@@ -56,15 +56,16 @@ export function createKeeper({ saves, mine, current, takeUp, changed, noted }: K
   let judged: string | undefined;
   const board = createNoticeBoard();
   const { tell, untell } = board;
-  let asides: readonly Aside[] = [];
   let toldNotKept = false;
-  /** A game from elsewhere is about to be played. */
-  let room = false;
+  /** Another game is about to be played. */
+  let room: 'told' | 'quiet' | undefined;
+  /** The step at which that was told: the next takes the notice away. */
+  let madeAt: number | undefined;
   const writes = countWrites(noted);
 
   function open(raw: string | undefined): void {
     gate = 'open';
-    saves?.own(room ? undefined : raw);
+    saves?.own(room === undefined ? raw : undefined);
     untell('unchecked', 'otherGame', 'stuck');
     keep();
     changed();
@@ -75,7 +76,7 @@ export function createKeeper({ saves, mine, current, takeUp, changed, noted }: K
     gate = 'checking';
     noted();
     const found = await (saves?.find() ?? Promise.resolve({ kind: 'none' } as const)).catch(() => undefined);
-    await listAsides();
+    await shelf.refresh();
     if (number !== checks) return;
     if (found === undefined) return uncheckable(undefined);
     judged = found.kind === 'none' ? undefined : found.raw;
@@ -127,14 +128,10 @@ export function createKeeper({ saves, mine, current, takeUp, changed, noted }: K
       return;
     }
     if (moved !== undefined) tell({ kind: 'aside', why: 'unreadable', faults, aside: moved });
-    await listAsides();
+    await shelf.refresh();
     if (number !== checks) return;
     if (moved === undefined) return check(); // another tab has written since
     open(undefined);
-  }
-
-  async function listAsides(): Promise<void> {
-    asides = (await saves?.asides().catch(() => undefined)) ?? asides;
   }
 
   function keep(): void {
@@ -144,16 +141,20 @@ export function createKeeper({ saves, mine, current, takeUp, changed, noted }: K
     if (gate !== 'open') return;
     saved = save;
     if (saves === undefined) return notKept();
-    room = false;
+    const made = room;
+    room = undefined;
+    if (made !== undefined) madeAt = save.step;
+    else if (save.step !== madeAt) untell('madeRoom');
     const write = saves.keep(save);
-    writes.follow(write.then(putAside));
+    writes.follow(write.then((aside) => toldOf(aside, made)));
     write.catch(notKept);
   }
 
-  async function putAside(aside: Aside | undefined): Promise<void> {
+  async function toldOf(aside: Aside | undefined, made: typeof room): Promise<void> {
     if (aside === undefined) return;
-    tell({ kind: 'aside', why: 'otherGame', faults: '', aside });
-    await listAsides();
+    if (made === undefined || aside.save === undefined) tell({ kind: 'aside', why: 'otherGame', faults: '', aside });
+    else if (made === 'told') tell({ kind: 'madeRoom' });
+    await shelf.refresh();
     changed();
   }
 
@@ -177,9 +178,6 @@ export function createKeeper({ saves, mine, current, takeUp, changed, noted }: K
     get notices() {
       return board.notices;
     },
-    get asides() {
-      return asides;
-    },
     check,
     keep,
     stay: () => {
@@ -188,17 +186,16 @@ export function createKeeper({ saves, mine, current, takeUp, changed, noted }: K
     takenUp: (save) => {
       if (save === saved && (gate === 'unchecked' || gate === 'asking')) open(judged);
     },
-    makeRoom: () => {
-      room = true; // a check under way may yet find the stored game
+    makeRoom: (told) => {
+      room = told ? 'told' : 'quiet'; // a check under way may yet find the stored game
       saves?.own(undefined);
     },
     export: async (notice) => {
-      if (notice.kind === 'aside') return saves?.aside(notice.aside.key);
+      if (notice.kind === 'aside') return shelf.text(notice.aside);
       if (notice.kind !== 'stuck' && notice.kind !== 'unchecked') return undefined;
       if (notice.kind === 'stuck' && gate === 'stuck') open(notice.raw);
       return notice.raw;
     },
-    exportAside: async ({ key }) => saves?.aside(key),
     dismiss: (notice) => {
       board.drop(notice);
       changed();

@@ -1,23 +1,28 @@
 /** Starts the game in the page. */
 import { createActor } from 'xstate';
-import { writeTranscript } from '../engine/index.ts';
 import { type Language, shiftedTexts, type Texts } from '../i18n/texts.ts';
 import type { Casebook, ScenarioFolder } from '../scenarios/index.ts';
+import { againFrom, type How } from './again.ts';
 import { eyesOf } from './beats.ts';
+import { playedHere, saveOf } from './current.ts';
 import { h } from './dom.ts';
 import { copyText, download } from './files.ts';
 import { beatNow, flowMachine } from './flow.ts';
 import { takeUp } from './flowActors.ts';
+import { randomSeed } from './seeds.ts';
+import { writeGame } from './gameFile.ts';
 import { createKeeper } from './keeper.ts';
 import { listenToKeys } from './keyboard.ts';
 import { mainFolder } from './matter.ts';
 import { createProjecting, type Projected } from './projecting.ts';
 import { keepOffline, type Offline } from './offline.ts';
 import { createOpening } from './opening.ts';
-import { openSaves, type Save } from './saves.ts';
+import { isPlayed, type Save } from './saveFormat.ts';
+import { openSaves } from './saves.ts';
 import type { Notice } from './screens/notices.ts';
 import { keepLanguage, markPlayed, modesPlayed, startLanguage } from './settings.ts';
 import { linkOf } from './shareLink.ts';
+import { createShelf } from './shelf.ts';
 import { createShell } from './shell.ts';
 import { openTabs } from './tabs.ts';
 import type { Ui } from './ui.ts';
@@ -27,6 +32,8 @@ import './styles/layout.css';
 import './styles/screens.css';
 import './styles/play.css';
 import './styles/pace.css';
+import './styles/games.css';
+import './styles/again.css';
 
 const NEW_VERSION: Notice = { kind: 'newVersion' };
 const ASIDE_FILE = 'five-seats-save-put-aside.json';
@@ -49,8 +56,11 @@ async function start(host: HTMLElement): Promise<void> {
   let notLoaded: Notice | undefined;
   let newer: Offline | undefined;
 
+  const saves = await openSaves().catch(() => undefined);
+  const shelf = createShelf(saves);
   const keeper = createKeeper({
-    saves: await openSaves().catch(() => undefined),
+    saves,
+    shelf,
     mine: () => tabs.mine,
     current: gameNow,
     takeUp,
@@ -58,7 +68,10 @@ async function start(host: HTMLElement): Promise<void> {
     noted: () => shell.note(keeper.keeping),
   });
   const shell = createShell(host, {
-    exportSave: (notice) => void keeper.export(notice).then((raw) => raw !== undefined && download(ASIDE_FILE, raw)),
+    exportSave: (notice) => {
+      if (notice.kind === 'aside' && notice.aside.save !== undefined) exportSave(notice.aside.save);
+      else void keeper.export(notice).then((raw) => raw !== undefined && download(ASIDE_FILE, raw));
+    },
     takeOver: () => tabs.takeOver(),
     retry: () => {
       if (actor.getSnapshot().context.play === undefined) location.reload(); // a browser may remember that a part could not be loaded
@@ -80,7 +93,7 @@ async function start(host: HTMLElement): Promise<void> {
   const opening = createOpening({
     atRisk,
     take: (save) => {
-      keeper.makeRoom();
+      keeper.makeRoom(true);
       actor.send({ type: 'CONTINUE', save });
     },
     changed: draw,
@@ -103,22 +116,37 @@ async function start(host: HTMLElement): Promise<void> {
       texts: late ? shiftedTexts(texts) : texts,
       // Where several persons play, a screen gets the eyes that its step is for.
       context: { ...context, play: context.play?.as(beat === undefined ? undefined : eyesOf(beat)) },
-      send: (event) => actor.send(event),
+      send: (event) => {
+        if (event.type === 'BEGIN' && keeper.saved !== undefined && isPlayed(keeper.saved)) keeper.makeRoom(keeper.saved.round !== undefined);
+        actor.send(event);
+      },
       saved: keeper.saved,
-      asides: keeper.asides,
-      exportAside: (aside) => void keeper.exportAside(aside).then((raw) => raw !== undefined && download(ASIDE_FILE, raw)),
+      shelf,
+      current: gameNow,
+      openAside: ({ save }) => {
+        if (save === undefined) return;
+        actor.send({ type: 'CLOSE' });
+        void opening.openSave(save);
+      },
+      exportAside: (aside) => {
+        if (aside.save !== undefined) exportSave(aside.save);
+        else void shelf.text(aside).then((raw) => raw !== undefined && download(ASIDE_FILE, raw));
+      },
       reload: () => location.reload(),
       played: modesPlayed(),
       setLanguage,
       start: (mode) => actor.send({ type: 'START', mode }),
       exportGame: () => {
-        if (context.play === undefined) return;
-        const transcript = context.play.session.transcript();
-        download(`five-seats-${transcript.scenario}-${transcript.seed}.json`, writeTranscript(transcript));
+        const save = gameNow();
+        if (save !== undefined) exportSave(save);
+      },
+      copyLink: async () => {
+        const save = gameNow();
+        return save !== undefined && copyText(await linkOf(writeGame(save), location.href).catch(() => ''));
       },
       openProjector: () => void open(`${location.pathname}?projector`, 'five-seats-projector'),
-      copyLink: async () => context.play !== undefined && copyText(await linkOf(context.play.session.transcript(), location.href).catch(() => '')),
       importGame: (file) => void opening.openFile(file),
+      tryAgain,
       hand: (held) => {
         if (!actor.getSnapshot().can({ type: 'HANDED' })) return; // envelopes are being opened
         context.play?.hand(held);
@@ -126,6 +154,21 @@ async function start(host: HTMLElement): Promise<void> {
       },
       copy: copyText,
     };
+  }
+
+  function tryAgain(at: number, how: How): boolean {
+    const { play, save } = actor.getSnapshot().context;
+    if (play === undefined) return false;
+    if (atRisk()) {
+      actor.send({ type: 'CLOSE' });
+      opening.refuse();
+      return true;
+    }
+    const again = againFrom(play, at, how, save?.hindsight === true, randomSeed);
+    if (again === undefined) return false;
+    keeper.makeRoom(true);
+    actor.send({ type: 'CONTINUE', save: again });
+    return true;
   }
 
   /** A game is on the screen, and lies nowhere else. */
@@ -153,10 +196,11 @@ async function start(host: HTMLElement): Promise<void> {
   /** What a projector's window may show; what is sealed stays here. */
   function projected(): Projected | undefined {
     if (!tabs.mine) return undefined;
-    const { play, step, mode, envelopes } = actor.getSnapshot().context;
-    if (play === undefined || gameNow() === undefined) return { kind: 'nothing', language };
-    const sealed = [...Object.keys(envelopes), ...(nameNow() === 'play.sealed' && play.seat !== undefined ? [play.seat] : [])];
-    return { kind: 'game', language, mode, step, sealed, transcript: writeTranscript(play.session.transcript()) };
+    const save = gameNow();
+    if (save === undefined) return { kind: 'nothing', language };
+    const { play, envelopes } = actor.getSnapshot().context;
+    const sealed = [...Object.keys(envelopes), ...(save.sealed === true && play?.seat !== undefined ? [play.seat] : [])];
+    return { kind: 'game', language, step: save.step, sealed, game: writeGame(save) };
   }
 
   function setLanguage(next: Language): void {
@@ -197,21 +241,7 @@ async function start(host: HTMLElement): Promise<void> {
   }
 
   function gameNow(): Save | undefined {
-    const { play, step, choice, envelopes, mode } = actor.getSnapshot().context;
-    const name = nameNow();
-    if (play === undefined || (name !== 'brief' && !name.startsWith('play.')) || name === 'play.opening' || name === 'play.letting') return undefined;
-    const stints = play.session.stints();
-    return {
-      mode,
-      scenario: play.matter.game.scenario.id,
-      step,
-      begun: name !== 'brief',
-      sealed: name === 'play.sealed',
-      ...(choice === undefined ? {} : { choice }),
-      ...(Object.keys(envelopes).length === 0 ? {} : { envelopes }),
-      ...(stints.length === 0 ? {} : { stints }),
-      transcript: play.session.transcript(),
-    };
+    return saveOf(actor.getSnapshot().context, nameNow());
   }
 
   let from = 'title';
@@ -221,7 +251,7 @@ async function start(host: HTMLElement): Promise<void> {
     if (from === 'resuming' && context.play !== undefined && context.save !== undefined) keeper.takenUp(context.save);
     from = name;
     keeper.keep();
-    if (tabs.mine && beatNow(context)?.kind === 'verdict') markPlayed(context.mode);
+    if (tabs.mine && beatNow(context)?.kind === 'verdict' && playedHere(context)) markPlayed(context.mode);
     draw();
   });
   actor.start();
@@ -241,6 +271,10 @@ async function start(host: HTMLElement): Promise<void> {
     newer = offline;
     draw();
   }).catch(() => undefined);
+}
+
+function exportSave(save: Save): void {
+  download(`five-seats-${save.scenario}-${save.transcript.seed}.json`, writeGame(save));
 }
 
 /** `title`, `setup`, `play.choose`, ... */

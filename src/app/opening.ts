@@ -1,6 +1,7 @@
 /** Opening a game from a file or from a link in the address: checked as a whole, then taken up, or refused with a notice. */
+import { writeGame } from './gameFile.ts';
 import { importGame, type Imported } from './imports.ts';
-import type { Save } from './saves.ts';
+import type { Save } from './saveFormat.ts';
 import type { Notice } from './screens/notices.ts';
 import { gameIn } from './shareLink.ts';
 
@@ -17,6 +18,8 @@ export interface Opening {
   openFile(file: File): Promise<void>;
   /** Opens the game that the page's address holds, if it holds one, and takes it out of the address. */
   openAddress(): Promise<void>;
+  /** Opens a kept game at the step where it was kept. */
+  openSave(save: Save): Promise<void>;
   /** Says that the game on the screen would be lost. */
   refuse(): void;
   dismiss(notice: Notice): void;
@@ -26,7 +29,8 @@ export function createOpening({ atRisk, take, changed }: OpeningOptions): Openin
   let notice: Notice | undefined;
   let asked = 0;
 
-  async function open(text: string, name: string): Promise<void> {
+  /** `kept`: of a save, whose step a game file does not hold. */
+  async function open(text: string, name: string, kept?: Save): Promise<void> {
     const number = ++asked;
     let imported: Imported;
     try {
@@ -38,7 +42,7 @@ export function createOpening({ atRisk, take, changed }: OpeningOptions): Openin
     if (!imported.ok) return tell({ kind: 'notOpened', why: imported.why, faults: imported.faults });
     if (atRisk()) return refuse();
     notice = undefined;
-    take(imported.save);
+    take(kept ?? imported.save);
   }
 
   function refuse(): void {
@@ -61,6 +65,7 @@ export function createOpening({ atRisk, take, changed }: OpeningOptions): Openin
       history.replaceState(null, '', location.pathname + location.search); // loaded again, the page goes on with the game as it then stands
       await open(text, 'link');
     },
+    openSave: (save) => open(writeGame(save), 'save', save),
     refuse,
     dismiss: (told) => {
       if (told === notice) notice = undefined;

@@ -1,10 +1,11 @@
 /** One game on the screen: the session, what was told, and the advisers. */
 import type { Forecast } from '../bots/policy.ts';
-import { type ActionId, type ActorId, drawFrom, type JointAction, type Result, type StartOptions, type Transcript, type View } from '../engine/index.ts';
+import { type ActionId, type ActorId, drawFrom, faultText, type JointAction, type Result, type StartOptions, type Transcript, type View } from '../engine/index.ts';
+import { isAsked } from '../session/asked.ts';
 import { createSession, HUMAN, resumeSession, type Session, type StageReport } from '../session/session.ts';
 import type { Stint } from '../session/stints.ts';
-import { isAsked } from '../session/asked.ts';
 import { type Beat, beatsOf } from './beats.ts';
+import { begunAt, begunStages, type Beginning } from './begun.ts';
 import { type Chronicle, type ChronicleOptions, createChronicle, type Entry, seenBy } from './chronicle.ts';
 import { type Matter, type Mode, roundsOf } from './matter.ts';
 
@@ -19,6 +20,8 @@ export interface Play {
   /** Whose eyes these are; undefined where nobody plays, and where several do and look on together. */
   readonly seat: ActorId | undefined;
   readonly entries: readonly Entry[];
+  /** How many stages were history when the player began. */
+  readonly begun: number;
   /** What is known now. */
   readonly now: View;
   /** Who has to choose now. */
@@ -46,12 +49,22 @@ export interface NewPlay {
   readonly others: Readonly<Record<ActorId, string>>;
   readonly seed: string;
   readonly start: StartOptions;
+  /** The round of the record at which the player begins; the start conditions are then those of the record. */
+  readonly from?: string | undefined;
 }
 
-export function newPlay(matter: Matter, { mode, seat, others, seed, start }: NewPlay): Play {
+export function newPlay(matter: Matter, { mode, seat, others, seed, start, from }: NewPlay): Play {
+  if (from !== undefined && seat !== undefined) return playFrom(matter, mode, { seat, others, seed, from });
   const seats = { ...others, ...(seat === undefined ? {} : { [seat]: HUMAN }) };
   const session = createSession({ ...common(matter, mode), seed, seats, start });
   return play(matter, mode, session);
+}
+
+function playFrom(matter: Matter, mode: Mode, beginning: Beginning): Play {
+  const { transcript, stints } = begunAt(matter, beginning);
+  const begun = resumePlay(matter, mode, transcript, stints);
+  if (!begun.ok) throw new Error(begun.faults.map(faultText).join('\n'));
+  return begun.value;
 }
 
 export function resumePlay(matter: Matter, mode: Mode, transcript: Transcript, stints?: readonly Stint[]): Result<Play> {
@@ -70,6 +83,7 @@ function play(matter: Matter, mode: Mode, session: Session): Play {
   const { people } = session;
   const together = people.length > 1;
   const rounds = roundsOf(mode, game);
+  const begun = begunStages(matter, session.transcript(), session.stints(), people[0]);
   const shown = { game, policies: matter.policies, adviser: matter.adviser, people, rounds, stints: session.stints() };
   const options: readonly ChronicleOptions[] = together ? [{ ...shown, seat: undefined }, ...people.map((seat) => ({ ...shown, seat }))] : [{ ...shown, seat: session.seat }];
   const seen: Seen[] = [];
@@ -98,7 +112,7 @@ function play(matter: Matter, mode: Mode, session: Session): Play {
 
   function steps(): readonly Beat[] {
     const askedAt = (at: number): readonly ActorId[] => people.filter((seat) => isAsked(game, all.chronicle.states[at]!, seat, rounds));
-    return beatsOf(all.chronicle.entries, { rounds, now: seenBy(all.options, session.state()), held: session.heldBy !== undefined, ...(together ? { askedAt } : {}) });
+    return beatsOf(all.chronicle.entries, { rounds, now: seenBy(all.options, session.state()), held: session.heldBy !== undefined, begun, ...(together ? { askedAt } : {}) });
   }
 
   function played(report: StageReport): void {
@@ -124,6 +138,7 @@ function play(matter: Matter, mode: Mode, session: Session): Play {
       mode,
       session,
       people,
+      begun,
       seat,
       get beats() {
         return beats;

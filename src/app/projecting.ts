@@ -1,7 +1,7 @@
 /** What the playing tab tells a second window that a projector shows: the game as everybody may see it, never a sealed choice. */
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '../i18n/texts.ts';
-import { MODES, type Mode } from './matter.ts';
+import { MOST_CHARACTERS } from './gameFile.ts';
 
 const CHANNEL = 'five-seats/projector';
 
@@ -14,9 +14,8 @@ const schema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('game'),
     language: v.picklist(LANGUAGES as [Language, ...Language[]]),
-    mode: v.picklist(MODES as readonly [Mode, ...Mode[]]),
-    /** The stages that are over; what is sealed in the present one stays with the game. */
-    transcript: v.pipe(v.string(), v.maxLength(2_000_000)),
+    /** As it would be written to a file: the stages that are over; what is sealed in the present one stays here. */
+    game: v.pipe(v.string(), v.maxLength(MOST_CHARACTERS)),
     step: v.pipe(v.number(), v.integer(), v.minValue(0)),
     /** Seats whose envelope lies sealed. */
     sealed: v.pipe(v.array(text), v.maxLength(20), v.readonly()),

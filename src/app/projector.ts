@@ -1,15 +1,16 @@
 /** The window that a projector shows: large, without controls, following the game in the other tab. */
-import { parseTranscript } from '../engine/index.ts';
 import type { Language, Texts } from '../i18n/texts.ts';
 import { scenarioFolder } from '../scenarios/index.ts';
 import { h, replace } from './dom.ts';
 import type { FlowContext } from './flow.ts';
+import { parseGame } from './gameFile.ts';
 import { loadMatter, mainFolder } from './matter.ts';
 import { resumePlay } from './play.ts';
 import { openProjectorChannel, type Projected } from './projecting.ts';
 import { modelsOf } from './scene.ts';
 import { projectorScreen } from './screens/projector.ts';
 import { startLanguage, wantsLessMotion } from './settings.ts';
+import { createShelf } from './shelf.ts';
 import { createStageView } from './stage.ts';
 import type { Ui } from './ui.ts';
 import { loadWords } from './words.ts';
@@ -40,20 +41,21 @@ export function startProjector(root: HTMLElement): void {
     replace(words, h('section', { class: 'screen' }, h('h1', {}, texts.t('ui.title')), h('p', { class: 'lead' }, texts.t('ui.projector.waiting'))));
   }
 
-  async function follow({ mode, language, transcript: text, step, sealed }: Extract<Projected, { kind: 'game' }>): Promise<void> {
+  async function follow({ language, game: text, step, sealed }: Extract<Projected, { kind: 'game' }>): Promise<void> {
     const number = ++latest;
-    const transcript = parseTranscript(text);
-    const folder = transcript.ok ? scenarioFolder(transcript.value.scenario) : undefined;
-    if (!transcript.ok || folder === undefined) return; // another version of the page plays
+    const game = parseGame(text, 'game');
+    const folder = game.ok ? scenarioFolder(game.value.transcript.scenario) : undefined;
+    if (!game.ok || folder === undefined) return; // another version of the page plays
     const [matter, texts] = await Promise.all([loadMatter(folder), loadWords(language, folder)]);
     if (number !== latest) return;
-    const resumed = resumePlay(matter, mode, transcript.value);
+    const { mode = 'full', stints, transcript } = game.value;
+    const resumed = resumePlay(matter, mode, transcript, stints);
     const play = resumed.ok ? resumed.value.everybody : undefined;
     const beat = play?.beats[Math.min(step, play.beats.length - 1)];
     if (play === undefined || beat === undefined) return;
     dress(texts, 'game');
     replace(words, projectorScreen(displayOf(texts, { mode, matter, play, step }), play, beat, sealed));
-    const drawn = `${step}/${transcript.value.stages.length}/${language}`;
+    const drawn = `${step}/${transcript.stages.length}/${language}`;
     if (drawn === lastStep) return;
     lastStep = drawn;
     const [from, to] = modelsOf(texts, play, beat, true);
@@ -69,16 +71,16 @@ export function startProjector(root: HTMLElement): void {
   channel?.send({ kind: 'hello' });
 }
 
-const nothing = (): void => undefined;
+const nothing = (): undefined => undefined;
 const no = (): Promise<boolean> => Promise.resolve(false);
 
 /** What screens need to be shown, and nothing that they could ask for. */
 function displayOf(texts: Texts, shown: Pick<FlowContext, 'mode' | 'matter' | 'play' | 'step'>): Ui {
   return {
     texts,
-    context: { ...shown, draft: undefined, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, sealedAt: 0 },
-    saved: undefined, asides: [], played: [],
-    send: nothing, exportAside: nothing, reload: nothing, setLanguage: nothing, start: nothing, exportGame: nothing, importGame: nothing, hand: nothing,
-    openProjector: nothing, copyLink: no, copy: no,
+    context: { ...shown, draft: undefined, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, again: undefined, sealedAt: 0 },
+    saved: undefined, shelf: createShelf(undefined), played: [], current: nothing,
+    send: nothing, openAside: nothing, exportAside: nothing, reload: nothing, setLanguage: nothing, start: nothing, exportGame: nothing, importGame: nothing, hand: nothing,
+    openProjector: nothing, tryAgain: () => false, copyLink: no, copy: no,
   };
 }

@@ -1,66 +1,43 @@
 /**
- * One current game in IndexedDB. A save that can't be read is moved aside under another key:
- * it is never overwritten and never deleted. Nor is a save that this page neither wrote nor took up.
+ * One current game in IndexedDB, and a shelf of others beside it. A save that can't be read is put on the shelf: it is
+ * never overwritten, and removed only by the player's own word. Nor is a save overwritten that this page neither wrote nor took up.
  */
-import { type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
-import * as v from 'valibot';
-import { type Fault, issueFault, parseTranscript, type Transcript, writeTranscript } from '../engine/index.ts';
-import { MODES, type Mode } from './matter.ts';
+import type { Fault } from '../engine/index.ts';
+import { type Found, rawText, readSave, type Save, sameGame, stored } from './saveFormat.ts';
+import { change, openStores, SAVES, SHELF, type Store } from './stores.ts';
 
-const DATABASE = 'five-seats';
-const SAVES = 'saves';
-const ASIDE = 'aside';
 const CURRENT = 'current';
+/** Of a name that a player gives. */
+export const LONGEST_NAME = 80;
 
-const text = v.pipe(v.string(), v.maxLength(200));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
-const schema = v.strictObject({
-  format: v.literal('five-seats-save/1'),
-  savedAt: text,
-  mode: v.picklist(MODES as readonly [Mode, ...Mode[]]),
-  scenario: text,
-  /** Which step of the screen, counted from the beginning of the game. */
-  step: count,
-  /** What was picked and not yet opened. */
-  choice: v.optional(text),
-  sealed: v.optional(v.boolean()),
-  /** Where several persons play: seat -> what is sealed already in the present stage. */
-  envelopes: v.optional(v.record(text, text)),
-  /** Whether the private brief has been read. */
-  begun: v.boolean(),
-  /** Where somebody else played than the transcript names. */
-  stints: v.optional(v.pipe(v.array(v.strictObject({ actor: text, policy: text, from: count, to: v.optional(count), failed: v.optional(v.pipe(v.string(), v.maxLength(1000))) })), v.maxLength(2000), v.readonly())),
-  transcript: v.pipe(v.string(), v.maxLength(2_000_000)),
-});
-type Envelope = v.InferOutput<typeof schema>;
-
-export interface Save extends Omit<Envelope, 'format' | 'savedAt' | 'transcript'> {
-  readonly transcript: Transcript;
-}
-
-export type Found =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'game'; readonly save: Save; readonly raw: string }
-  | { readonly kind: 'unreadable'; readonly faults: readonly Fault[]; readonly raw: string };
-
-/** A save that was put aside. */
+/** A save on the shelf. */
 export interface Aside {
   readonly key: number;
   readonly movedAt: string;
+  /** As the player called it; absent where it was put there because another game took its place. */
+  readonly name: string | undefined;
+  /** Absent where it cannot be read. */
+  readonly save: Save | undefined;
+  readonly faults: readonly Fault[];
 }
 
 export interface Saves {
   find(): Promise<Found>;
   /** From now on the stored save with this text may be overwritten; nothing may if there is none. */
   own(raw: string | undefined): void;
-  /** Writes the game. A stored save that is not owned is put aside in the same transaction and given back. */
+  /** Writes the game. A stored save that is not owned is put on the shelf in the same transaction and given back. */
   keep(save: Save): Promise<Aside | undefined>;
-  /** Puts the current save aside if its text still is `raw`. */
+  /** Puts the current save on the shelf if its text still is `raw`. */
   moveAside(raw: string): Promise<Aside | undefined>;
-  /** The saves put aside, oldest first. */
+  /** What lies on the shelf, oldest first. */
   asides(): Promise<readonly Aside[]>;
-  /** The text of a save put aside. */
+  /** The text of a save on the shelf. */
   aside(key: number): Promise<string | undefined>;
+  /** Puts a copy on the shelf. */
+  shelve(save: Save, name: string): Promise<void>;
+  /** False where it no longer lies there. */
+  rename(key: number, name: string): Promise<boolean>;
+  remove(key: number): Promise<void>;
 }
 
 export async function openSaves(): Promise<Saves> {
@@ -79,12 +56,13 @@ export async function openSaves(): Promise<Saves> {
       // After the writes under way, which own what they have written.
       void inTurn(async () => void (owned = raw));
     },
-    keep: ({ transcript, ...rest }) =>
+    keep: (save) =>
       inTurn(async () => {
-        const envelope: Envelope = { format: 'five-seats-save/1', savedAt: new Date().toISOString(), ...rest, transcript: writeTranscript(transcript) };
-        const moved = await change(db, async (saves, asides) => {
+        const envelope = stored(save);
+        const moved = await change(db, async (saves, shelf) => {
           const raw: unknown = await saves.get(CURRENT);
-          const aside = raw === undefined || rawText(raw) === owned ? undefined : await putAside(asides, raw);
+          const free = raw === undefined || rawText(raw) === owned || (await lies(shelf, raw));
+          const aside = free ? undefined : await putAside(shelf, raw);
           await saves.put(envelope, CURRENT);
           return aside;
         });
@@ -93,95 +71,63 @@ export async function openSaves(): Promise<Saves> {
       }),
     moveAside: (judged) =>
       inTurn(() =>
-        change(db, async (saves, asides) => {
+        change(db, async (saves, shelf) => {
           const raw: unknown = await saves.get(CURRENT);
           if (raw === undefined || rawText(raw) !== judged) return undefined;
-          const aside = await putAside(asides, raw);
+          const aside = await putAside(shelf, raw);
           await saves.delete(CURRENT);
           return aside;
         }),
       ),
     asides: async () => {
-      const all = db.transaction(ASIDE).store;
-      const [keys, values] = await Promise.all([all.getAllKeys(), all.getAll()]);
-      return keys.map((key, i) => ({ key: Number(key), movedAt: entryOf(values[i]).movedAt }));
+      const shelf = db.transaction(SHELF).store;
+      const [keys, values] = await Promise.all([shelf.getAllKeys(), shelf.getAll()]);
+      return keys.map((key, i) => asideOf(Number(key), values[i]));
     },
     aside: async (key) => {
-      const value: unknown = await db.get(ASIDE, key);
+      const value: unknown = await db.get(SHELF, key);
       return value === undefined ? undefined : rawText(entryOf(value).save);
     },
+    shelve: (save, name) => inTurn(async () => void (await db.add(SHELF, { movedAt: new Date().toISOString(), name: name.slice(0, LONGEST_NAME), save: stored(save) }))),
+    rename: (key, name) =>
+      inTurn(() =>
+        change(db, async (_, shelf) => {
+          const entry: unknown = await shelf.get(key);
+          if (entry === undefined) return false;
+          await shelf.put({ ...entryOf(entry), name: name.slice(0, LONGEST_NAME) }, key);
+          return true;
+        }),
+      ),
+    remove: (key) => inTurn(() => db.delete(SHELF, key)),
   };
 }
 
-/** Both stores must be there, whatever an earlier page left behind. */
-async function openStores(): Promise<IDBPDatabase> {
-  const upgrade = (db: IDBPDatabase): void => {
-    if (!db.objectStoreNames.contains(SAVES)) db.createObjectStore(SAVES);
-    if (!db.objectStoreNames.contains(ASIDE)) db.createObjectStore(ASIDE, { autoIncrement: true });
-  };
-  const db = await openDB(DATABASE, undefined, { upgrade });
-  if (db.objectStoreNames.contains(SAVES) && db.objectStoreNames.contains(ASIDE)) return db;
-  const { version } = db;
-  db.close();
-  return new Promise((resolve, reject) => {
-    openDB(DATABASE, version + 1, { upgrade, blocked: () => reject(new Error('Another page holds a store of saves that is not complete.')) }).then(resolve, reject);
-  });
+/** Whether that very game, at that point, lies on the shelf: it is not put there twice. */
+async function lies(shelf: Store<typeof SHELF>, raw: unknown): Promise<boolean> {
+  const found = readSave(raw);
+  if (found.kind !== 'game') return false;
+  const there = (await shelf.getAll()).map((value) => readSave(entryOf(value).save));
+  return there.some((other) => other.kind === 'game' && sameGame(other.save, found.save));
 }
 
-type Store<Name extends string> = IDBPObjectStore<unknown, string[], Name, 'readwrite'>;
-
-/** All of `work` or nothing. */
-async function change<T>(db: IDBPDatabase, work: (saves: Store<typeof SAVES>, asides: Store<typeof ASIDE>) => Promise<T>): Promise<T> {
-  const transaction = db.transaction([SAVES, ASIDE], 'readwrite');
-  const { done } = transaction;
-  try {
-    const [result] = await Promise.all([work(transaction.objectStore(SAVES), transaction.objectStore(ASIDE)), done]);
-    return result;
-  } catch (error) {
-    done.catch(() => undefined);
-    try {
-      transaction.abort();
-    } catch {
-      // It has ended by itself.
-    }
-    throw error;
-  }
+async function putAside(shelf: Store<typeof SHELF>, raw: unknown): Promise<Aside> {
+  const entry = { movedAt: new Date().toISOString(), save: raw };
+  return asideOf(Number(await shelf.add(entry)), entry);
 }
 
-async function putAside(asides: Store<typeof ASIDE>, raw: unknown): Promise<Aside> {
-  const movedAt = new Date().toISOString();
-  return { key: Number(await asides.add({ movedAt, save: raw })), movedAt };
+interface Entry {
+  readonly movedAt: string;
+  readonly name?: string;
+  readonly save: unknown;
 }
 
-function entryOf(value: unknown): { readonly movedAt: string; readonly save: unknown } {
-  const { movedAt, save } = (typeof value === 'object' && value !== null ? value : {}) as { readonly movedAt?: unknown; readonly save?: unknown };
-  return { movedAt: typeof movedAt === 'string' ? movedAt : '', save };
+function entryOf(value: unknown): Entry {
+  const { movedAt, name, save } = (typeof value === 'object' && value !== null ? value : {}) as { readonly [key in keyof Entry]?: unknown };
+  return { movedAt: typeof movedAt === 'string' ? movedAt : '', ...(typeof name === 'string' ? { name } : {}), save };
 }
 
-/** Checks what the store held; every fault at once. */
-export function readSave(raw: unknown): Found {
-  if (raw === undefined) return { kind: 'none' };
-  const envelope = v.safeParse(schema, raw);
-  if (!envelope.success) {
-    return { kind: 'unreadable', raw: rawText(raw), faults: envelope.issues.map((issue) => issueFault(issue, 'save', Object.keys(schema.entries))) };
-  }
-  const transcript = parseTranscript(envelope.output.transcript);
-  if (!transcript.ok) return { kind: 'unreadable', raw: rawText(raw), faults: transcript.faults };
-  const { format: _, savedAt: __, ...rest } = envelope.output;
-  return { kind: 'game', raw: rawText(raw), save: { ...rest, transcript: transcript.value } };
-}
-
-/** Whether `here` is the game of `there`, at the same point or later. */
-export function goesOn(here: Save, there: Save): boolean {
-  const [mine, theirs] = [here.transcript, there.transcript];
-  return here.mode === there.mode && writeTranscript({ ...mine, stages: mine.stages.slice(0, theirs.stages.length) }) === writeTranscript(theirs);
-}
-
-function rawText(raw: unknown): string {
-  if (typeof raw === 'string') return raw;
-  try {
-    return JSON.stringify(raw, null, 2) ?? String(raw);
-  } catch {
-    return String(raw);
-  }
+function asideOf(key: number, value: unknown): Aside {
+  const { movedAt, name, save } = entryOf(value);
+  const found = readSave(save);
+  return { key, movedAt, name, save: found.kind === 'game' ? found.save : undefined, faults: found.kind === 'unreadable' ? found.faults : [] };
 }

@@ -1,13 +1,12 @@
-/** A whole game in an address: the transcript, deflated, after the `#`, which no server ever sees. */
-import type { Transcript } from '../engine/index.ts';
+/** A whole game in an address: its file, deflated, after the `#`, which no server ever sees. */
+import { MOST_CHARACTERS } from './gameFile.ts';
 
 const MARK = '#game=';
-/** Characters of a transcript; more is not unpacked. */
-const MOST = 2_000_000;
 
-export async function linkOf(transcript: Transcript, page: string): Promise<string> {
-  const text = JSON.stringify(transcript);
-  const packed = await bytesOf(new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw')), MOST);
+/** `game`: the text of a game file. */
+export async function linkOf(game: string, page: string): Promise<string> {
+  const text = JSON.stringify(JSON.parse(game)); // without what makes a file readable
+  const packed = await bytesOf(new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw')), MOST_CHARACTERS);
   return `${page.split('#', 1)[0]}${MARK}${base64url(packed)}`;
 }
 
@@ -16,7 +15,7 @@ export async function gameIn(hash: string): Promise<string | undefined> {
   if (!hash.startsWith(MARK)) return undefined;
   try {
     const packed = Uint8Array.from(atob(hash.slice(MARK.length).replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
-    return new TextDecoder('utf-8', { fatal: true }).decode(await bytesOf(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')), MOST));
+    return new TextDecoder('utf-8', { fatal: true }).decode(await bytesOf(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')), MOST_CHARACTERS));
   } catch {
     return '';
   }

@@ -6,11 +6,13 @@ import { type Place, placeOf } from './focus.ts';
 import type { Keeping } from './keeping.ts';
 import { pauseFor } from './pace.ts';
 import { modelsOf, momentOf } from './scene.ts';
+import { againDialog } from './screens/again.ts';
 import { barParts } from './screens/bar.ts';
 import { casebookScreen } from './screens/casebook.ts';
 import { helpDialog, menuDialog } from './screens/dialogs.ts';
 import { type Notice, type NoticeActions, noticeBox } from './screens/notices.ts';
 import { paceBar } from './screens/paceBar.ts';
+import { gamesDialog } from './screens/games.ts';
 import { panel, type PanelTab } from './screens/panel.ts';
 import { screenOf } from './screens/screen.ts';
 import { keepPace, startPace, wantsLessMotion } from './settings.ts';
@@ -215,8 +217,8 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
       scrollTo({ top: 0 });
       overlay.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
     }
-    if (over !== 'menu' && over !== 'help') return;
-    const dialog = over === 'menu' ? menuDialog(ui, screen.startsWith('play.') && ui.context.play?.session.over !== true) : helpDialog(ui);
+    const dialog = dialogOf(ui, screen, over);
+    if (dialog === undefined) return;
     root.append(dialog);
     dialog.showModal();
   }
@@ -230,4 +232,11 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
   }
 
   return { draw, note, scope };
+}
+
+function dialogOf(ui: Ui, screen: string, over: string): HTMLDialogElement | undefined {
+  if (over === 'menu') return menuDialog(ui, screen.startsWith('play.') && ui.context.play?.session.over !== true);
+  if (over === 'help') return helpDialog(ui);
+  if (over === 'again' && ui.context.play !== undefined) return againDialog(ui, ui.context.play);
+  return over === 'games' ? gamesDialog(ui) : undefined;
 }

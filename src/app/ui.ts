@@ -1,8 +1,11 @@
 /** What a screen gets: words, where the flow stands, and how to answer. */
 import type { Language, Texts } from '../i18n/texts.ts';
+import type { How } from './again.ts';
 import type { FlowContext, FlowEvent } from './flow.ts';
 import type { Mode } from './matter.ts';
-import type { Aside, Save } from './saves.ts';
+import type { Save } from './saveFormat.ts';
+import type { Aside } from './saves.ts';
+import type { Shelf } from './shelf.ts';
 
 export interface Ui {
   readonly texts: Texts;
@@ -10,8 +13,11 @@ export interface Ui {
   readonly send: (event: FlowEvent) => void;
   /** A game that can be continued. */
   readonly saved: Save | undefined;
-  /** Saves that were put aside, oldest first. */
-  readonly asides: readonly Aside[];
+  /** The saves beside the current one. */
+  readonly shelf: Shelf;
+  /** The game on the screen as it would be kept. */
+  readonly current: () => Save | undefined;
+  readonly openAside: (aside: Aside) => void;
   readonly exportAside: (aside: Aside) => void;
   readonly reload: () => void;
   readonly played: readonly string[];
@@ -23,6 +29,8 @@ export interface Ui {
   /** Copies an address that holds the whole game; tells whether that was allowed. */
   readonly copyLink: () => Promise<boolean>;
   readonly importGame: (file: File) => void;
+  /** Goes back to before the decision in stage `at`; false where no draw fits what the seat has seen. */
+  readonly tryAgain: (at: number, how: How) => boolean;
   /** Hands the player's seat to the adviser, or takes it back. */
   readonly hand: (held: boolean) => void;
   readonly copy: (text: string) => Promise<boolean>;

@@ -49,12 +49,17 @@ export function stintAt(stints: readonly Stint[], actor: ActorId | undefined, at
   return stints.findLast((it) => it.actor === actor && it.from <= at && at < (it.to ?? Infinity));
 }
 
+/** What of them lies before stage `at`, at which a game is taken up again. */
+export function stintsBefore(stints: readonly Stint[], at: number): readonly Stint[] {
+  return stints.flatMap((it) => (it.from >= at ? [] : [{ ...it, to: Math.min(it.to ?? at, at) }]));
+}
+
 /** The first stint that does not fit a game of `stages` stages with a person at `person`. */
 export function stintFault(game: Game, stints: readonly Stint[], stages: number, person: ActorId | undefined, policies: readonly string[]): Fault | undefined {
   for (const [i, { actor, policy, from, to, failed }] of stints.entries()) {
     const wrong = (key: string, found: unknown, expected: string): Fault => ({ file: 'session', path: `/stints/${i}/${key}`, found: shown(found), expected });
     if (!game.actors.includes(actor)) return wrong('actor', actor, `one of ${game.actors.join(', ')}`);
-    if (failed === undefined && actor !== person) return wrong('actor', actor, 'the seat of a person');
+    if (failed === undefined && to === undefined && actor !== person) return wrong('actor', actor, 'the seat of a person');
     if (!policies.includes(policy)) return wrong('policy', policy, `one of ${policies.join(', ')}`);
     if (!Number.isInteger(from) || from < 0 || from > stages) return wrong('from', from, `a stage from 0 to ${stages}`);
     const goesOn = failed === undefined && stints.findLast((it) => it.failed === undefined) === stints[i];

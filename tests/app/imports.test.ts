@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { writeGame } from '../../src/app/gameFile.ts';
 import { importGame } from '../../src/app/imports.ts';
 import { type Transcript, writeTranscript } from '../../src/engine/index.ts';
 import { randomPlayout, transcriptOf } from '../support/play.ts';
@@ -22,7 +23,22 @@ describe('a game file', () => {
     expect(await importGame(writeTranscript(transcriptOf(harbour, 'h', randomPlayout(harbour, 'h'))), 'game.json')).toMatchObject({ ok: true, save: { mode: 'tutorial', scenario: 'harbour-lab' } });
   });
 
+  test('goes on in its own mode, with what the adviser played for the seat', async () => {
+    const stints = [{ actor: 'board', policy: 'incentive', from: 1, to: 3 }];
+    expect(await importGame(writeGame({ mode: 'short', stints, hindsight: true, transcript: begun }), 'game.json')).toMatchObject({ ok: true, save: { mode: 'short', stints, hindsight: true } });
+  });
+
+  test('that came finished is known as such, and one that goes on is not', async () => {
+    expect(await importGame(writeTranscript(whole), 'game.json')).toMatchObject({ save: { cameFinished: true } });
+    expect(await importGame(text, 'game.json')).not.toMatchObject({ save: { cameFinished: true } });
+  });
+
   test.each([
+    ['in a mode that the scenario does not have', writeGame({ mode: 'tutorial', transcript: begun }), /^changed: .*\/mode.*tutorial.*full or short/u],
+    ['watched, but with a person in it', writeGame({ mode: 'watch', transcript: begun }), /^changed: .*\/mode/u],
+    ['with a stint that the game is too short for', writeGame({ mode: 'full', stints: [{ actor: 'board', policy: 'incentive', from: 0, to: 99 }], transcript: begun }), /^changed: .*\/stints\/0\/to/u],
+    ['with a stint by nobody', writeGame({ mode: 'full', stints: [{ actor: 'board', policy: 'oracle', from: 0, to: 1 }], transcript: begun }), /^changed: .*\/stints\/0\/policy.*oracle/u],
+    ['of another version, inside its envelope', writeGame({ mode: 'tutorial', transcript: { ...begun, rulesHash: '0123456789abcdef' } }), /^rules: .*\/transcript\/rulesHash[^]*\/mode/u],
     ['cut short', text.slice(0, -40), /^broken: game\.json/u],
     ['empty', '', /^broken/u],
     ['a picture', '\u0089PNG\r\n', /^broken/u],

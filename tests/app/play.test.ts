@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Beat, beatsOf } from '../../src/app/beats.ts';
 import { newPlay, type Play, resumePlay } from '../../src/app/play.ts';
-import { readSave } from '../../src/app/saves.ts';
+import { readSave } from '../../src/app/saveFormat.ts';
 import { revealOf } from '../../src/app/view/reveal.ts';
 import { followedFor } from '../../src/app/view/record.ts';
 import { faultText, parseTranscript, writeTranscript } from '../../src/engine/index.ts';

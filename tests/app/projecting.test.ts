@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { createProjecting, openProjectorChannel, type Projected } from '../../src/app/projecting.ts';
 
-const GAME: Projected = { kind: 'game', language: 'en', mode: 'short', step: 3, sealed: ['board'], transcript: '{}' };
+const GAME: Projected = { kind: 'game', language: 'en', step: 3, sealed: ['board'], game: '{}' };
 const open: BroadcastChannel[] = [];
 afterEach(() => {
   for (const channel of open.splice(0)) channel.close();

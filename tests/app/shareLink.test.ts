@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { writeGame } from '../../src/app/gameFile.ts';
 import { importGame } from '../../src/app/imports.ts';
 import { gameIn, linkOf } from '../../src/app/shareLink.ts';
 import { randomPlayout, transcriptOf } from '../support/play.ts';
@@ -6,13 +7,14 @@ import { matterOf } from './support.ts';
 
 const { game } = await matterOf('openai-2023');
 const transcript = transcriptOf(game, 'share', randomPlayout(game, 'share'));
-const link = await linkOf(transcript, 'https://example.org/deep/?lang=en#old');
+const file = writeGame({ mode: 'watch', transcript });
+const link = await linkOf(file, 'https://example.org/deep/?lang=en#old');
 const hash = link.slice(link.indexOf('#'));
 
 test('a link holds the whole game, and is short enough to be sent', async () => {
   expect(link).toMatch(/^https:\/\/example\.org\/deep\/\?lang=en#game=[\w-]+$/u);
   expect(link.length).toBeLessThan(8000);
-  expect(JSON.parse((await gameIn(hash))!)).toEqual(transcript);
+  expect(JSON.parse((await gameIn(hash))!)).toEqual(JSON.parse(file));
 });
 
 test('an address without a game holds none', async () => {
@@ -30,6 +32,6 @@ test('cut short or changed by one character it is refused, or is the game as it 
 });
 
 test('what unpacks to far more than a game is not unpacked', async () => {
-  const bomb = await linkOf({ ...transcript, seed: 'x'.repeat(2_100_000) }, 'https://example.org/');
+  const bomb = await linkOf(writeGame({ mode: 'watch', transcript: { ...transcript, seed: 'x'.repeat(2_100_000) } }), 'https://example.org/');
   expect(await gameIn(bomb.slice(bomb.indexOf('#')))).toBe('');
 });

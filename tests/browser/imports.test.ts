@@ -40,7 +40,7 @@ test('a game that was exported is opened again where it stood, and the stored ga
   await give(page, text);
   await comesTo(page, 'play.choose');
   expect(await page.locator('main [data-heading]').innerText()).toBe(heading);
-  await page.locator('[data-notice="aside"]').waitFor(); // the tutorial, not written over
+  await page.locator('[data-notice="madeRoom"]').waitFor(); // the tutorial, not written over
   await kept(page);
   await page.reload();
   await page.locator('[data-door="continue"]').click();
@@ -90,6 +90,7 @@ test('a link opens the game that was shared, in another browser, and a broken on
   await other.page.locator('.path').waitFor();
   expect(await other.page.locator('.path').innerText()).toBe(path);
   expect(new URL(other.page.url()).hash).toBe('');
+  expect(await other.page.evaluate(() => localStorage.getItem('five-seats/played'))).toBeNull(); // somebody else played it
   await other.page.evaluate((broken) => void (location.hash = broken), link.slice(link.indexOf('#'), -30));
   await other.page.locator('[data-notice="notOpened"]').waitFor();
   await comesTo(other.page, 'play.verdict'); // the running game is untouched

@@ -1,108 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, openGame } from '../support/browser.ts';
-import { begin, comesTo, kept, openDoor, playToVerdict, screenOf, settled } from '../support/playInBrowser.ts';
+import { begin, kept, openDoor, screenOf } from '../support/playInBrowser.ts';
+import { comeBack, spoil, startTutorial, storeValues } from '../support/storeInBrowser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
   return () => browser.close();
-});
-
-/** What a player sees of a step, to be found again. */
-async function sight(page: Page): Promise<string> {
-  return [await screenOf(page), await page.locator('main').innerText(), await page.locator('.meters, .log-round').allInnerTexts()].join('\n');
-}
-
-async function storeValues(page: Page, store: string): Promise<readonly unknown[]> {
-  return page.evaluate((name) => new Promise<unknown[]>((resolve, reject) => {
-    const open = indexedDB.open('five-seats');
-    open.addEventListener('error', () => reject(open.error));
-    open.addEventListener('success', () => {
-      const all = open.result.transaction(name).objectStore(name).getAll();
-      all.addEventListener('success', () => resolve(all.result));
-    });
-  }), store);
-}
-
-async function spoil(page: Page, save: unknown): Promise<void> {
-  await page.evaluate((value) => new Promise<void>((resolve, reject) => {
-    const open = indexedDB.open('five-seats');
-    open.addEventListener('error', () => reject(open.error));
-    open.addEventListener('success', () => {
-      const change = open.result.transaction('saves', 'readwrite');
-      const put = (old: object) => change.objectStore('saves').put(typeof value === 'object' ? { ...old, ...value } : value, 'current');
-      const current = change.objectStore('saves').get('current');
-      current.addEventListener('success', () => put(current.result as object));
-      change.addEventListener('complete', () => resolve());
-    });
-  }), save);
-}
-
-async function comeBack(page: Page): Promise<void> {
-  await kept(page);
-  await page.reload();
-  await page.locator('[data-door="continue"]').waitFor();
-  await page.keyboard.press('1');
-  await page.waitForFunction(() => document.querySelector<HTMLElement>('#app')?.dataset['screen'] !== 'title');
-  await settled(page);
-}
-
-describe('a reload', () => {
-  test.each([['brief', 1], ['play.situation', 2], ['play.choose', 2], ['play.sealed', 2], ['play.reveal', 3], ['play.changes', 2], ['play.verdict', 2]] as const)('at %s (time %i) comes back to the same step', async (screen, count) => {
-    const { page, problems, close } = await openGame(browser, { reducedMotion: 'reduce' });
-    await openDoor(page, 'tutorial');
-    await begin(page, 0);
-    await playToVerdict(page, { until: (step) => step.screen === screen && step.count === count });
-    const before = await sight(page);
-    await comeBack(page);
-    expect(await sight(page)).toBe(before);
-    await playToVerdict(page);
-    expect(problems).toEqual([]);
-    await close();
-  });
-
-  test('keeps what is picked', async () => {
-    const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
-    await openDoor(page, 'tutorial');
-    await begin(page, 0);
-    await playToVerdict(page, { until: ({ screen }) => screen === 'play.choose' });
-    await page.keyboard.press('2');
-    await comeBack(page);
-    expect(await page.locator('.option input').nth(1).isChecked()).toBe(true);
-    await close();
-  });
-});
-
-test('the page says when all it keeps is written, and the menu says it in words', async () => {
-  const { page, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
-  await startTutorial(page);
-  // A long transaction of another's: the game's next write has to wait for it.
-  await page.evaluate(() => new Promise<void>((resolve) => {
-    let busy = true;
-    addEventListener('letgo', () => (busy = false));
-    const open = indexedDB.open('five-seats');
-    open.addEventListener('success', () => {
-      const saves = open.result.transaction('saves', 'readwrite').objectStore('saves');
-      const again = (): void => {
-        if (busy) saves.get('current').addEventListener('success', again);
-      };
-      again();
-      resolve();
-    });
-  }));
-  await page.keyboard.press('Enter');
-  await settled(page);
-  await page.keyboard.press('m');
-  const words = page.locator('dialog .small');
-  expect(await page.locator('#app').getAttribute('data-kept')).toBe('writing');
-  expect(await words.innerText()).toContain('Saving now.');
-  await page.evaluate(() => dispatchEvent(new Event('letgo')));
-  await kept(page);
-  expect(await words.innerText()).toContain('Everything is saved.');
-  expect(await words.innerText()).not.toContain('Saving now.');
-  expect(await storeValues(page, 'saves')).toMatchObject([{ begun: true }]);
-  await close();
 });
 
 describe('a save that cannot be read', () => {
@@ -145,26 +50,6 @@ describe('a save that cannot be read', () => {
     await close();
   });
 });
-
-/** The page's own view of what is stored: [seed, stages] of the current game. */
-async function stored(page: Page): Promise<readonly [string, number] | undefined> {
-  const [save] = (await storeValues(page, 'saves')) as readonly ({ readonly transcript: string } | undefined)[];
-  if (save === undefined) return undefined;
-  const { seed, stages } = JSON.parse(save.transcript) as { readonly seed: string; readonly stages: readonly unknown[] };
-  return [seed, stages.length];
-}
-
-async function startTutorial(page: Page): Promise<void> {
-  await openDoor(page, 'tutorial');
-  await begin(page, 0);
-  await kept(page);
-}
-
-/** Goes on until `n` envelopes are open. */
-async function openEnvelopes(page: Page, n: number): Promise<void> {
-  await playToVerdict(page, { until: ({ screen, count }) => screen === 'play.reveal' && count === n });
-  await kept(page);
-}
 
 describe('a save that this page does not know', () => {
   test('is put aside, not written over, when the check is slow and a game has begun', async () => {
@@ -276,7 +161,7 @@ test('a store that lacks a part is completed', async () => {
   await close();
 });
 
-test('a save put aside can still be exported after a reload, from the menu', async () => {
+test('a save put aside can still be exported after a reload, from the list of kept games', async () => {
   const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
   await startTutorial(page);
   await spoil(page, { scenario: 'elsewhere' });
@@ -285,73 +170,9 @@ test('a save put aside can still be exported after a reload, from the menu', asy
   await page.reload();
   await page.locator('[data-door]').first().waitFor();
   await kept(page);
-  await page.keyboard.press('m');
-  await page.locator('.asides summary').click();
+  await page.locator('main [data-act="games"]').click();
   const download = page.waitForEvent('download');
-  await page.locator('[data-aside]').click();
+  await page.locator('[data-aside] [data-act="export"]').click();
   expect((await download).suggestedFilename()).toMatch(/\.json$/u);
-  await close();
-});
-
-describe('two tabs', () => {
-  test('pressing "Play in this tab" twice gives the game to this tab', async () => {
-    const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
-    await startTutorial(page);
-    const second = await page.context().newPage();
-    await second.goto(page.url());
-    await second.locator('[data-notice="otherTab"]').waitFor();
-    await second.evaluate(() => {
-      const button = document.querySelector<HTMLElement>('[data-act="takeOver"]');
-      button?.click();
-      button?.click();
-    });
-    await page.locator('[data-notice="otherTab"]').waitFor();
-    await second.waitForFunction(async () => {
-      const { held, pending } = await navigator.locks.query();
-      return held?.length === 1 && pending?.length === 0;
-    });
-    await kept(second);
-    expect(await second.locator('[data-notice="otherTab"]').count()).toBe(0);
-    await close();
-  });
-
-  test.each(['stay', 'take'] as const)('taking a game back asks which of two goes on (%s)', async (answer) => {
-    const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
-    await startTutorial(page);
-    const first = await stored(page);
-    const second = await page.context().newPage();
-    await second.goto(page.url());
-    await second.locator('[data-act="takeOver"]').click();
-    await second.locator('[data-notice="otherTab"]').waitFor({ state: 'detached' });
-    await startTutorial(second);
-    await openEnvelopes(second, 1);
-    const other = await stored(second);
-    expect(other?.[0]).not.toBe(first?.[0]);
-    await page.bringToFront();
-    await page.locator('[data-act="takeOver"]').click();
-    await page.locator('[data-notice="otherGame"]').waitFor();
-    await page.keyboard.press('Enter');
-    await kept(page);
-    expect(await stored(page)).toEqual(other);
-    await page.locator(`[data-act="${answer}"]`).click();
-    await page.locator('[data-notice="otherGame"]').waitFor({ state: 'detached' });
-    await kept(page);
-    expect(await stored(page)).toEqual(answer === 'stay' ? first : other);
-    expect(await storeValues(page, 'aside')).toHaveLength(answer === 'stay' ? 1 : 0);
-    await comesTo(page, answer === 'stay' ? 'play.situation' : 'play.reveal');
-    await close();
-  });
-});
-
-test('a second tab is told and does not save until it takes over; then the first is told', async () => {
-  const { page, close } = await openGame(browser, { reducedMotion: 'reduce' });
-  await openDoor(page, 'tutorial');
-  await begin(page, 0);
-  const second = await page.context().newPage();
-  await second.goto(page.url());
-  await second.locator('[data-notice="otherTab"]').waitFor();
-  await second.locator('[data-notice="otherTab"] button').click();
-  await second.locator('[data-notice="otherTab"]').waitFor({ state: 'detached' });
-  await page.locator('[data-notice="otherTab"]').waitFor();
   await close();
 });

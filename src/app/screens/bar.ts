@@ -24,6 +24,7 @@ export function barParts(ui: Ui, { screen, over, playing, stageToggle, toWords }
       toWords();
     } }, t('ui.skip')),
     h('p', { class: 'brand' }, t('ui.title')),
+    playing && ui.context.save?.hindsight === true && h('p', { class: 'chip hindsight' }, t('ui.hindsight')),
     away && h('p', { class: 'chip counterfactual' }, t('ui.counterfactual')),
     h('div', { class: 'tools' },
       screen === 'title' && over === 'nothing' && languageSwitch(ui),

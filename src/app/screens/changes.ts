@@ -4,6 +4,8 @@ import type { Ui } from '../ui.ts';
 import { type CauseLine, type Changes, changesOf, type MeterChange } from '../view/changes.ts';
 import { expectationsOf } from '../view/choices.ts';
 import { monogram } from '../view/names.ts';
+import { isOwn } from '../view/decisions.ts';
+import { againButton } from './again.ts';
 import { coach } from './coach.ts';
 import { countChart } from './countChart.ts';
 import { fold, heading, onward, seal, secondary, styled } from './parts.ts';
@@ -22,6 +24,7 @@ export function changesScreen(ui: Ui, play: Play, at: number): HTMLElement {
     changes.meters.length > SHOWN && fold(t('ui.changes.more', { n: changes.meters.length - SHOWN }), changes.meters.slice(SHOWN).map((meter) => meterRow(ui, meter))),
     moods(ui, changes),
     expected(ui, play, at),
+    isOwn(play.entries[at]!) && h('p', { class: 'again-from' }, againButton(ui, at)),
     onward(ui, play.people.length === 0 ? secondary(t('ui.watch.skip'), () => ui.send({ type: 'SKIP' }), 'e') : secondary(t('ui.changes.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
 }
 

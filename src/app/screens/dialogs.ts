@@ -1,6 +1,8 @@
 /** Menu and help: native dialogs, so that focus stays in them and Esc leaves. */
 import { h } from '../dom.ts';
 import type { Ui } from '../ui.ts';
+import { isOwn } from '../view/decisions.ts';
+import { dialog } from './dialog.ts';
 import { languageSwitch } from './languages.ts';
 import { linkButton } from './parts.ts';
 
@@ -21,13 +23,13 @@ export function menuDialog(ui: Ui, playing: boolean): HTMLDialogElement {
     h('p', { class: 'small' }, t('ui.menu.saved'), play !== undefined && KEEPING.map((keeping) => h('b', { class: `keeping-${keeping}` }, t(`ui.menu.${keeping}`)))),
     h('button', { type: 'button', class: 'primary', 'data-primary': true, onclick: close }, t('ui.menu.resume')),
     playing && play?.seat !== undefined && handButton(ui, play.session.heldBy !== undefined),
+    play?.people.length === 1 && play.entries.some(isOwn) && h('button', { type: 'button', class: 'secondary', 'data-key': '7', 'data-act': 'again', onclick: () => ui.send({ type: 'AGAIN' }) }, t('ui.again.title')),
     play !== undefined && h('button', { type: 'button', class: 'secondary', 'data-key': '2', onclick: () => ui.exportGame() }, t('ui.export')),
     play !== undefined && copy,
     play !== undefined && linkButton(ui, '5'),
-    play !== undefined && typeof BroadcastChannel !== 'undefined' && h('button', { type: 'button', class: 'secondary', 'data-key': '6', 'data-act': 'projector', onclick: () => ui.openProjector() }, t('ui.projector.open'), h('span', { class: 'beneath' }, t('ui.projector.about'))),
+    h('button', { type: 'button', class: 'secondary', 'data-key': '6', 'data-act': 'games', onclick: () => ui.send({ type: 'GAMES' }) }, t(play === undefined ? 'ui.games' : 'ui.games.keep'), play !== undefined && h('span', { class: 'beneath' }, t('ui.games.keep.about'))),
+    play !== undefined && typeof BroadcastChannel !== 'undefined' && h('button', { type: 'button', class: 'secondary', 'data-key': '8', 'data-act': 'projector', onclick: () => ui.openProjector() }, t('ui.projector.open'), h('span', { class: 'beneath' }, t('ui.projector.about'))),
     languageSwitch(ui),
-    ui.asides.length > 0 && h('details', { class: 'asides' }, h('summary', {}, t('ui.menu.asides', { n: ui.asides.length })), h('ul', {}, ui.asides.map((aside) =>
-      h('li', {}, h('button', { type: 'button', class: 'secondary', 'data-aside': String(aside.key), onclick: () => ui.exportAside(aside) }, t('ui.menu.aside', { when: momentName(ui, aside.movedAt) })))))),
     h('button', { type: 'button', class: 'secondary', 'data-key': '4', onclick: () => ui.send({ type: 'QUIT' }) }, t('ui.toTitle')),
     h('p', { class: 'fairness' }, t('ui.fairness')),
   ]);
@@ -41,11 +43,6 @@ function handButton(ui: Ui, held: boolean): HTMLElement {
   } }, t(held ? 'ui.take' : 'ui.hand'), h('span', { class: 'beneath' }, t(held ? 'ui.take.about' : 'ui.hand.about')));
 }
 
-function momentName(ui: Ui, iso: string): string {
-  const moment = new Date(iso);
-  return Number.isNaN(moment.getTime()) ? '?' : moment.toLocaleString(ui.texts.language, { dateStyle: 'medium', timeStyle: 'short' });
-}
-
 const KEYS = [['1 – 9', 'ui.help.key.numbers'], ['Enter', 'ui.help.key.enter'], ['Esc', 'ui.help.key.escape'], ['F', 'ui.help.key.forecast'], ['H', 'ui.help.key.hint'], ['C', 'ui.help.key.casebook'], ['M', 'ui.help.key.menu'], ['P', 'ui.help.key.pace'], ['?', 'ui.help.key.help']] as const;
 
 export function helpDialog(ui: Ui): HTMLDialogElement {
@@ -57,11 +54,4 @@ export function helpDialog(ui: Ui): HTMLDialogElement {
     h('dl', { class: 'keys' }, KEYS.map(([key, id]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, t(id))])),
     h('button', { type: 'button', class: 'primary', 'data-primary': true, onclick: () => ui.send({ type: 'CLOSE' }) }, t('ui.close')),
   ]);
-}
-
-function dialog(ui: Ui, title: string, content: readonly (HTMLElement | false)[]): HTMLDialogElement {
-  return h('dialog', { class: 'dialog', 'aria-labelledby': 'dialog-title', oncancel: (event) => {
-    event.preventDefault();
-    ui.send({ type: 'CLOSE' });
-  } }, h('h2', { id: 'dialog-title', tabindex: -1, autofocus: true }, title), content);
 }

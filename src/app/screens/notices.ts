@@ -1,7 +1,8 @@
 /** What the player must be told outside the game: a save put aside, another tab, what is not kept. */
 import { h } from '../dom.ts';
 import type { NotOpened } from '../imports.ts';
-import type { Aside, Save } from '../saves.ts';
+import type { Save } from '../saveFormat.ts';
+import type { Aside } from '../saves.ts';
 import type { Ui } from '../ui.ts';
 
 export type Notice =
@@ -14,7 +15,7 @@ export type Notice =
   | { readonly kind: 'otherGame'; readonly save: Save }
   /** A file that is no game of this version. */
   | { readonly kind: 'notOpened'; readonly why: NotOpened; readonly faults: string }
-  | { readonly kind: 'otherTab' | 'notKept' | 'notLoaded' | 'newVersion' };
+  | { readonly kind: 'madeRoom' | 'otherTab' | 'notKept' | 'notLoaded' | 'newVersion' };
 
 export interface NoticeActions {
   readonly exportSave: (notice: Notice) => void;
@@ -45,6 +46,8 @@ export function noticeBox(ui: Ui, notice: Notice, act: NoticeActions): HTMLEleme
       const game = t('ui.door.continue.about', { mode: t(`ui.door.${mode}`), seat: t('ui.stages', { n: transcript.stages.length }) });
       return box('otherGame', false, [h('b', {}, t('ui.notice.otherGame', { game })), ' ', t('ui.notice.otherGame.about')], null, [button(t('ui.notice.take'), 'take', () => act.take(notice.save)), button(t('ui.notice.stay'), 'stay', act.stay)]);
     }
+    case 'madeRoom':
+      return box('madeRoom', false, [t('ui.notice.madeRoom')], null, [button(t('ui.games'), 'games', () => ui.send({ type: 'GAMES' })), dismissing]);
     case 'otherTab':
       return box('otherTab', false, [t('ui.notice.otherTab')], null, [button(t('ui.notice.takeOver'), 'takeOver', act.takeOver)]);
     case 'notKept':
@@ -59,7 +62,7 @@ export function noticeBox(ui: Ui, notice: Notice, act: NoticeActions): HTMLEleme
 }
 
 function box(kind: Notice['kind'], fault: boolean, words: readonly (HTMLElement | string)[], more: HTMLElement | null, actions: readonly (HTMLElement | null)[]): HTMLElement {
-  return h('div', { class: fault ? 'notice fault' : 'notice', role: kind === 'newVersion' ? 'status' : 'alert', 'data-notice': kind }, h('p', {}, words), more, h('div', { class: 'actions' }, actions));
+  return h('div', { class: fault ? 'notice fault' : 'notice', role: kind === 'newVersion' || kind === 'madeRoom' ? 'status' : 'alert', 'data-notice': kind }, h('p', {}, words), more, h('div', { class: 'actions' }, actions));
 }
 
 function faultsOf(ui: Ui, faults: string): HTMLElement | null {

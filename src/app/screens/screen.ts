@@ -9,6 +9,7 @@ import { chooseScreen } from './choose.ts';
 import { curtainScreen } from './curtain.ts';
 import { interludeScreen } from './interlude.ts';
 import { heading } from './parts.ts';
+import { recapScreen } from './recap.ts';
 import { revealScreen } from './reveal.ts';
 import { sealedScreen } from './sealed.ts';
 import { setupScreen } from './setup.ts';
@@ -46,7 +47,7 @@ function playScreen(ui: Ui, name: string, context: FlowContext): HTMLElement | u
     case 'changes':
       return changesScreen(ui, play, beat.at);
     case 'interlude':
-      return interludeScreen(ui, play, beat.from, beat.to);
+      return beat.from < play.begun ? recapScreen(ui, play) : interludeScreen(ui, play, beat.from, beat.to);
     case 'verdict':
       return verdictScreen(ui, play, beat.part);
   }

@@ -3,7 +3,9 @@ import { h, replace } from '../dom.ts';
 import { HUMAN } from '../../session/session.ts';
 import type { Draft } from '../flowActors.ts';
 import type { Matter } from '../matter.ts';
-import { actorName, colourOf, monogram, playableSeats, slotName } from '../view/names.ts';
+import { actorName, colourOf, monogram, playableSeats, roundName, slotName } from '../view/names.ts';
+import { roundsToBegin } from '../begun.ts';
+import { isPlayed } from '../saveFormat.ts';
 import { randomSeed } from '../seeds.ts';
 import type { Ui } from '../ui.ts';
 import { fold, heading, seal, secondary } from './parts.ts';
@@ -26,6 +28,7 @@ export function setupScreen(ui: Ui, matter: Matter): HTMLElement {
       h('legend', {}, t('ui.setup.seat')),
       seats.map((seat, i) => seatCard(ui, matter, seat, i, () => showMore(seat)))),
     !watching && more,
+    ui.context.mode === 'full' && fromRow(ui, matter),
     h('div', { class: 'setup-more' },
       fold(t(watching ? 'ui.setup.all' : 'ui.setup.others'), !watching && h('p', { class: 'small' }, t('ui.setup.others.about')), matter.game.actors.map((actor) => aiRow(ui, matter, actor))),
       fold(t('ui.setup.start'),
@@ -37,7 +40,7 @@ export function setupScreen(ui: Ui, matter: Matter): HTMLElement {
         h('p', { class: 'small' }, t('ui.setup.facts.about')),
         has('prologue.about') && h('p', { class: 'small' }, t('prologue.about')),
         startRows(ui, matter))),
-    ui.saved !== undefined && h('p', { class: 'small' }, t('ui.setup.replaces')),
+    ui.saved !== undefined && isPlayed(ui.saved) && h('p', { class: 'small' }, t('ui.setup.replaces')),
     h('div', { class: 'actions' }, h('button', { type: 'submit', class: 'primary', 'data-primary': true }, t(watching ? 'ui.begin.watch' : 'ui.begin'), h('kbd', { 'aria-hidden': 'true' }, '⏎')), secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
   if (seats[0] !== undefined) showMore(seats[0]);
   if (watching) form.querySelector('details')?.setAttribute('open', '');
@@ -76,6 +79,21 @@ function personMay({ context }: Ui, { game }: Matter, actor: ActorId): boolean {
   return context.mode !== 'watch' && playableSeats(game).includes(actor);
 }
 
+/** A round of the record to begin at: its start conditions and private facts are then the record's. */
+function fromRow(ui: Ui, matter: Matter): HTMLElement | null {
+  const { t } = ui.texts;
+  const rounds = roundsToBegin(matter);
+  if (rounds.length === 0) return null;
+  const about = h('p', { class: 'small', hidden: true }, t('ui.setup.from.about'));
+  const select = h('select', { name: 'from', onchange: () => {
+    about.hidden = select.value === '';
+    for (const own of select.form?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name="facts"], [name^="start-"]') ?? []) own.disabled = !about.hidden;
+  } },
+    h('option', { value: '' }, t('ui.setup.from.start')),
+    rounds.map((round) => h('option', { value: round }, roundName(ui.texts, round))));
+  return h('div', { class: 'setup-from' }, h('label', { class: 'row' }, h('span', {}, t('ui.setup.from')), select), about);
+}
+
 function startRows(ui: Ui, matter: Matter): readonly HTMLElement[] {
   const { t } = ui.texts;
   return matter.game.scenario.data.state.filter((slot) => slot.prologue === true).map((slot) => {
@@ -92,6 +110,7 @@ function startRows(ui: Ui, matter: Matter): readonly HTMLElement[] {
 
 function readDraft(form: HTMLFormElement, matter: Matter, watching: boolean): Draft {
   const data = new FormData(form);
+  const from = String(data.get('from') ?? '');
   const seat = watching ? undefined : String(data.get('seat') ?? playableSeats(matter.game)[0]);
   const others = Object.fromEntries(matter.game.actors.filter((actor) => actor !== seat).map((actor) => [actor, String(data.get(`ai-${actor}`) ?? matter.adviser)]));
   const start: Record<string, number | boolean | string> = {};
@@ -106,6 +125,7 @@ function readDraft(form: HTMLFormElement, matter: Matter, watching: boolean): Dr
     seat,
     others,
     seed: seed === '' ? randomSeed() : seed,
+    from: from === '' ? undefined : from,
     start: { ...(data.get('facts') === 'recorded' ? { types: recordedTypes(matter.game.scenario.data) } : {}), ...(Object.keys(start).length === 0 ? {} : { start }) },
   };
 }

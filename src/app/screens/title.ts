@@ -35,7 +35,8 @@ function openFile(ui: Ui): HTMLElement {
     if (file !== undefined) ui.importGame(file);
     input.value = ''; // the same file may be tried again
   } });
-  return h('p', { class: 'open-file' }, h('button', { type: 'button', class: 'secondary', 'data-act': 'import', onclick: () => input.click() }, ui.texts.t('ui.import')), input);
+  return h('p', { class: 'open-file' }, h('button', { type: 'button', class: 'secondary', 'data-act': 'import', onclick: () => input.click() }, ui.texts.t('ui.import')), input,
+    ' ', h('button', { type: 'button', class: 'secondary', 'data-act': 'games', onclick: () => ui.send({ type: 'GAMES' }) }, ui.texts.t('ui.games')));
 }
 
 /** The next thing for this player comes first: a saved game, else the tutorial, the short form, the full game. */

@@ -8,19 +8,23 @@ import type { Ui } from '../ui.ts';
 import { actorName, monogram } from '../view/names.ts';
 import { pathOf, type ScoreLine, type Verdict, verdictOf } from '../view/verdict.ts';
 import { pastOf } from '../../session/past.ts';
+import { chosenFacts } from '../again.ts';
+import { againButton } from './again.ts';
 import { coach } from './coach.ts';
 import { badge } from './facts.ts';
 import { oneTest } from './oneTest.ts';
 import { copyButton, heading, linkButton, primary, seal, secondary, styled } from './parts.ts';
 
 export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
+  const { t } = ui.texts;
   const { matter, session } = play;
   const { game } = matter;
   const past = pastOf(game, session.transcript());
   const verdict = verdictOf(ui.texts, { game, people: play.people, state: session.state(), past });
   return h('section', { class: `screen verdict verdict-${part}` },
-    h('p', { class: 'kicker' }, ui.texts.t(`ui.verdict.${part}`)),
+    h('p', { class: 'kicker' }, t(`ui.verdict.${part}`)),
     coach(ui, play),
+    ui.context.save?.hindsight === true && h('p', { class: 'hint hindsight-told' }, t('ui.verdict.hindsight')),
     part === 'ending' ? endingPart(ui, verdict) : part === 'scores' ? scoresPart(ui, verdict) : [...pathPart(ui, play), oneTest(ui, play, past)],
     actions(ui, play, part));
 }
@@ -79,9 +83,10 @@ function pathList(ui: Ui, play: Play, seat: ActorId): HTMLElement {
   const { game, record } = play.matter;
   const recorded = record !== undefined;
   return h('ol', { class: recorded ? 'path' : 'path alone' }, pathOf(ui.texts, game, seat, play.as(seat).entries, record).map((line) => h('li', { class: recorded && line.recorded !== undefined && !line.same ? 'path-line apart' : 'path-line' },
-      h('p', { class: 'path-round' }, line.round, line.advised && h('span', { class: 'path-advised' }, t('ui.you.advised'))),
+      h('p', { class: 'path-round' }, line.round, line.advised && h('span', { class: 'path-advised' }, t(line.at < play.begun ? 'ui.you.recorded' : 'ui.you.advised'))),
       h('p', { class: 'path-mine' }, line.mine),
-      recorded && h('p', { class: 'path-record' }, line.recorded === undefined ? t('ui.verdict.path.unrecorded') : line.same ? t('ui.verdict.path.same') : t('ui.verdict.path.instead', { action: line.recorded })))));
+      recorded && h('p', { class: 'path-record' }, line.recorded === undefined ? t('ui.verdict.path.unrecorded') : line.same ? t('ui.verdict.path.same') : t('ui.verdict.path.instead', { action: line.recorded })),
+      play.people.length === 1 && !line.advised && h('p', { class: 'again-from' }, againButton(ui, line.at)))));
 }
 
 function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
@@ -108,11 +113,13 @@ function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
 function again(play: Play): Draft {
   const [seat] = play.people;
   const transcript = play.session.transcript();
+  const types = chosenFacts(play.matter.game, transcript);
   const others = Object.fromEntries(Object.entries(transcript.seats).filter(([actor]) => actor !== seat));
   return {
     seat,
     others,
     seed: randomSeed(),
-    start: { ...(transcript.types === undefined ? {} : { types: transcript.types }), ...(transcript.start === undefined ? {} : { start: transcript.start }) },
+    from: play.begun === 0 ? undefined : play.entries[play.begun]?.report.round,
+    start: { ...(types === undefined ? {} : { types }), ...(transcript.start === undefined ? {} : { start: transcript.start }) },
   };
 }

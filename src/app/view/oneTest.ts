@@ -6,30 +6,26 @@ import type { ActorId, Game } from '../../engine/index.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { PastStage } from '../../session/past.ts';
 import type { Entry } from '../chronicle.ts';
-import { actionName, list, roundShort, sentences, tableOf } from './names.ts';
+import { type OwnDecision, ownDecisions } from './decisions.ts';
+import { actionName, list, sentences, tableOf } from './names.ts';
 
 export interface Choice {
   readonly id: string;
   readonly name: string;
 }
 
-export interface Decision {
+export interface Decision extends OwnDecision {
   readonly seat: ActorId;
-  /** Stage of the game, from 0. */
-  readonly at: number;
-  readonly name: string;
   /** What else was legal. */
   readonly others: readonly Choice[];
 }
 
 /** What the person chose where something else was open. */
 export function decisionsOf(texts: Texts, game: Game, seat: ActorId, entries: readonly Entry[], past: readonly PastStage[]): readonly Decision[] {
-  return entries.flatMap(({ report, before }, at) => {
-    const { mine, advised } = report;
-    if (mine === undefined || advised) return [];
-    const table = tableOf(before);
-    const others = game.legalActions(past[at]!.state, seat).filter((id) => id !== mine).map((id) => ({ id, name: actionName(texts, id, table) }));
-    return others.length === 0 ? [] : [{ seat, at, name: texts.t('ui.test.option', { round: roundShort(texts, report.round), action: actionName(texts, mine, table) }), others }];
+  return ownDecisions(texts, entries).flatMap(({ at, name }) => {
+    const { report, before } = entries[at]!;
+    const others = game.legalActions(past[at]!.state, seat).filter((id) => id !== report.mine).map((id) => ({ id, name: actionName(texts, id, tableOf(before)) }));
+    return others.length === 0 ? [] : [{ seat, at, name, others }];
   });
 }
 

@@ -64,8 +64,8 @@ export function logLines(texts: Texts, game: Game, seat: ActorId | undefined, en
   return log;
 }
 
-/** What there is to tell of a stage that went by: who did what, then what came of it. Who only held back is left out. */
-export function newsOf(texts: Texts, game: Game, seat: ActorId | undefined, entry: Entry): readonly string[] {
+/** What there is to tell of a stage that went by: who did what, then what came of it. Who only held back is left out; `mineTold` says who chose for the seat. */
+export function newsOf(texts: Texts, game: Game, seat: ActorId | undefined, entry: Entry, mineTold = 'ui.interlude.adviser'): readonly string[] {
   const reveal = revealOf(texts, game, seat, entry);
   const changes = changesOf(texts, game, entry);
   const mine = reveal.opened.find((opened) => opened.mine);
@@ -73,7 +73,7 @@ export function newsOf(texts: Texts, game: Game, seat: ActorId | undefined, entr
   const kinds = new Map(game.scenario.data.actions.map((action) => [action.id, action.kind]));
   const held = new Set(entry.report.events.flatMap((event) => (event.kind === 'chose' && kinds.get(event.action) === 'hold' ? [event.actor] : [])));
   return [
-    ...(mine?.done === undefined || nothingSigned ? [] : [texts.t('ui.interlude.adviser', { done: mine.done })]),
+    ...(mine?.done === undefined || nothingSigned ? [] : [texts.t(mineTold, { done: mine.done })]),
     ...reveal.opened.flatMap((opened) => (opened.done === undefined || opened.mine || held.has(opened.actor) ? [] : [opened.done])),
     ...reveal.signatures,
     ...(reveal.deal === undefined ? [] : [reveal.deal]),

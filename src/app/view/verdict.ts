@@ -18,6 +18,8 @@ export interface ScoreLine {
 }
 
 export interface PathLine {
+  /** Stage of the game, from 0. */
+  readonly at: number;
   readonly round: string;
   readonly mine: string;
   readonly advised: boolean;
@@ -90,6 +92,7 @@ export function pathOf(texts: Texts, game: Game, seat: ActorId, entries: readonl
     const then = record === undefined ? [] : recordedTable(game, record, report.round);
     const signing = recorded?.startsWith('sign:') === true;
     return [{
+      at,
       round: roundShort(texts, report.round),
       mine: actionName(texts, report.mine, table),
       advised: report.advised,
