@@ -23,7 +23,7 @@ function roundFold(ui: Ui, play: Play, entries: readonly Entry[], open: boolean)
   const { round, situation } = entries[0]!.report;
   const told = entries.flatMap((entry) => newsOf(ui.texts, play.matter.game, play.seat, entry, 'ui.recap.mine'));
   return h('details', { open },
-    h('summary', {}, h('b', {}, roundName(ui.texts, round)), t(`situation.${situation}`)),
+    h('summary', {}, h('b', {}, roundName(ui.texts, round)), t('ui.comma'), t(`situation.${situation}`)),
     h('ul', { class: 'told' }, told.length === 0 ? h('li', {}, t('ui.reveal.quiet')) : told.map((line) => h('li', {}, line))));
 }
 
