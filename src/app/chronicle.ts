@@ -106,12 +106,13 @@ export const VERDICT_PARTS: readonly VerdictPart[] = ['ending', 'scores', 'path'
 
 /**
  * All steps up to the player's next choice or the verdict. Steps already given never change when stages are added.
+ * What a round of two stages changed is told once, at its end.
  * Where somebody else holds the seat, they end with what has been told.
  */
 export function beatsOf(entries: readonly Entry[], rounds: readonly string[] | undefined, now: View, held = false): readonly Beat[] {
   const beats: Beat[] = [];
   let round: string | undefined;
-  entries.forEach(({ report }, at) => {
+  entries.forEach(({ report, after }, at) => {
     const opens = report.round !== round;
     round = report.round;
     if (!(rounds?.includes(report.round) ?? true)) {
@@ -123,7 +124,9 @@ export function beatsOf(entries: readonly Entry[], rounds: readonly string[] | u
     if (opens) beats.push({ kind: 'situation', at });
     if (!report.advised) beats.push({ kind: 'choose', at });
     beats.push({ kind: 'reveal', at });
-    if (report.events.some((event) => TOLD_AS_CHANGE.has(event.kind))) beats.push({ kind: 'changes', at });
+    if (after.round === report.round && after.stage !== 'over') return;
+    const stages = entries.slice(firstOfRound(entries, at), at + 1);
+    if (stages.some((stage) => stage.report.events.some((event) => TOLD_AS_CHANGE.has(event.kind)))) beats.push({ kind: 'changes', at });
   });
   if (now.stage === 'over') return [...beats, ...VERDICT_PARTS.map((part): Beat => ({ kind: 'verdict', part }))];
   if (held) return beats;
@@ -132,6 +135,13 @@ export function beatsOf(entries: readonly Entry[], rounds: readonly string[] | u
 }
 
 const TOLD_AS_CHANGE: ReadonlySet<string> = new Set(['changed', 'stance', 'count']);
+
+/** The first stage of the round that stage `at` belongs to. */
+export function firstOfRound(entries: readonly Entry[], at: number): number {
+  let first = at;
+  while (first > 0 && entries[first - 1]!.report.round === entries[at]!.report.round) first--;
+  return first;
+}
 
 /** How many stages a player standing at `beat` has been told of to the end; a reveal is still telling its own. */
 export function toldAt(beat: Beat, stages: number): number {
