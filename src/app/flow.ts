@@ -5,6 +5,7 @@ import { deal, type Draft, letPlay, load, open, resume, UnreadableSave } from '.
 import type { Matter, Mode } from './matter.ts';
 import type { Play } from './play.ts';
 import type { Save } from './saves.ts';
+import type { Guess } from './view/guess.ts';
 
 export interface FlowContext {
   readonly mode: Mode;
@@ -35,6 +36,7 @@ export type FlowEvent =
   | { readonly type: 'BEGIN'; readonly draft: Draft }
   | { readonly type: 'FAILED'; readonly fault: string }
   | { readonly type: 'PICK'; readonly action: string | undefined }
+  | { readonly type: 'GUESS'; readonly guess: Guess }
   | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'HANDED' | 'MENU' | 'HELP' | 'CASEBOOK' | 'CLOSE' };
 
 export function beatNow({ play, step }: FlowContext): Beat | undefined {
@@ -143,6 +145,7 @@ export const flowMachine = setup({
             choose: {
               on: {
                 PICK: { actions: assign({ choice: ({ event }) => event.action }) },
+                GUESS: { actions: ({ context, event }) => context.play?.guess(event.guess) },
                 SEAL: { target: 'sealed', guard: 'hasChoice', actions: 'seal' },
                 BACK: { target: 'route', actions: 'back', guard: 'canGoBack' },
               },

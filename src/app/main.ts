@@ -192,6 +192,7 @@ async function start(host: HTMLElement): Promise<void> {
       sealed: name === 'play.sealed',
       ...(choice === undefined ? {} : { choice }),
       ...(stints.length === 0 ? {} : { stints }),
+      ...(play.guesses.length === 0 ? {} : { guesses: play.guesses }),
       transcript: play.session.transcript(),
     };
   }

@@ -5,6 +5,7 @@ import { createSession, HUMAN, resumeSession, type Session, type StageReport } f
 import type { Stint } from '../session/stints.ts';
 import { type Beat, beatsOf, type Chronicle, createChronicle, type Entry, seenBy } from './chronicle.ts';
 import { type Matter, type Mode, roundsOf } from './matter.ts';
+import type { Guess } from './view/guess.ts';
 
 export interface Play {
   readonly matter: Matter;
@@ -13,6 +14,8 @@ export interface Play {
   readonly session: Session;
   readonly entries: readonly Entry[];
   readonly beats: readonly Beat[];
+  /** What the player predicted of other seats, in the order of the stages. */
+  readonly guesses: readonly Guess[];
   /** What is known now. */
   readonly now: View;
   /** Who has to choose now. */
@@ -21,6 +24,8 @@ export interface Play {
   viewAt(at: number): View;
   /** What the advisers expect of the player's options before stage `at`; empty if they have no view. */
   forecastAt(at: number): readonly Forecast[];
+  /** Keeps a prediction in place of the one for the same stage; an empty action takes it back. */
+  guess(guess: Guess): void;
   /** Seals `action`, opens the envelopes and plays on to the player's next choice. */
   open(action: string): void;
   /** Hands the seat to the adviser, or takes it back. */
@@ -44,9 +49,9 @@ export function newPlay(matter: Matter, { mode, seat, others, seed, start }: New
   return play(matter, mode, session);
 }
 
-export function resumePlay(matter: Matter, mode: Mode, transcript: Transcript, stints?: readonly Stint[]): Result<Play> {
+export function resumePlay(matter: Matter, mode: Mode, transcript: Transcript, stints?: readonly Stint[], guesses: readonly Guess[] = []): Result<Play> {
   const session = resumeSession(common(matter, mode), transcript, stints);
-  return session.ok ? { ok: true, value: play(matter, mode, session.value) } : session;
+  return session.ok ? { ok: true, value: play(matter, mode, session.value, guesses) } : session;
 }
 
 function common(matter: Matter, mode: Mode) {
@@ -55,7 +60,7 @@ function common(matter: Matter, mode: Mode) {
   return { game, policies, adviser, standIn: adviser, reasons: true, ...(rounds === undefined ? {} : { rounds }), ...(policyHash === undefined ? {} : { policyHash }) };
 }
 
-function play(matter: Matter, mode: Mode, session: Session): Play {
+function play(matter: Matter, mode: Mode, session: Session, kept: readonly Guess[] = []): Play {
   const { game } = matter;
   const { seat } = session;
   const rounds = roundsOf(mode, game);
@@ -65,6 +70,7 @@ function play(matter: Matter, mode: Mode, session: Session): Play {
   chronicle.extend(session.transcript());
   goOn();
   let beats = steps();
+  let guesses = kept;
 
   /** The stages in which the player has nothing to choose. */
   function goOn(): void {
@@ -115,6 +121,12 @@ function play(matter: Matter, mode: Mode, session: Session): Play {
       const known = forecasts.get(at) ?? advise(at);
       forecasts.set(at, known);
       return known;
+    },
+    get guesses() {
+      return guesses;
+    },
+    guess: (guess) => {
+      guesses = [...guesses.filter(({ at }) => at !== guess.at), ...(guess.action === '' ? [] : [guess])].toSorted((a, b) => a.at - b.at);
     },
     open: (action) => played(session.choose(action)),
     hand: (held) => {

@@ -28,6 +28,8 @@ const schema = v.strictObject({
   begun: v.boolean(),
   /** Where somebody else played than the transcript names. */
   stints: v.optional(v.pipe(v.array(v.strictObject({ actor: text, policy: text, from: count, to: v.optional(count), failed: v.optional(v.pipe(v.string(), v.maxLength(1000))) })), v.maxLength(2000), v.readonly())),
+  /** What the player predicted of other seats. */
+  guesses: v.optional(v.pipe(v.array(v.strictObject({ at: count, actor: text, action: text, of: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)) })), v.maxLength(200), v.readonly())),
   transcript: v.pipe(v.string(), v.maxLength(2_000_000)),
 });
 type Envelope = v.InferOutput<typeof schema>;

@@ -4,6 +4,7 @@ import type { Ui } from '../ui.ts';
 import { atOnce, closedOf, type Closed, GROUPS, optionsOf, type Option } from '../view/choices.ts';
 import { advisers, expectPlace } from './advisers.ts';
 import { coach } from './coach.ts';
+import { guessFold } from './guess.ts';
 import { fold, heading, primary, secondary } from './parts.ts';
 import { kicker } from './situation.ts';
 
@@ -35,9 +36,13 @@ export function chooseScreen(ui: Ui, play: Play, at: number): HTMLElement {
     h('div', { class: 'options', role: 'radiogroup', 'aria-label': t('ui.choose.options') },
       shown,
       moreMoves(ui, options.slice(shown.length), cards.slice(shown.length))),
+    guessFold(ui, play, at, all.length <= FEW),
     fold(t('ui.choose.about'), h('p', {}, t(`ui.choose.${play.now.stage}.hint`)), closedList(ui, closed)),
     h('div', { class: 'actions sticky' }, seal, secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
 }
+
+/** So few options leave time to think of the others. */
+const FEW = 3;
 
 /** Open already where one of them is picked. */
 function moreMoves(ui: Ui, options: readonly Option[], cards: readonly HTMLElement[]): HTMLElement | null {

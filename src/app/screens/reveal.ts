@@ -6,6 +6,7 @@ import { list, monogram } from '../view/names.ts';
 import { ROOM, wordsIn } from '../view/reading.ts';
 import { type ChanceLine, type Opened, type Reveal, revealOf, toldFirst, type Unsigned } from '../view/reveal.ts';
 import { coach } from './coach.ts';
+import { guessLine } from './guess.ts';
 import { fold, heading, onward, seal, secondary, styled } from './parts.ts';
 import { kicker } from './situation.ts';
 
@@ -36,6 +37,7 @@ export function revealScreen(ui: Ui, play: Play, at: number): HTMLElement {
     coach(ui, play),
     quiet && h('p', { class: 'hint' }, t('ui.reveal.quiet')),
     h('ol', { class: 'opened-list' }, parts),
+    guessLine(ui, play, at),
     rest.length === 0 ? [beside, missed] : fold(t('ui.changes.more', { n: rest.length }), h('ol', { class: 'opened-list' }, rest), beside, missed),
     onward(ui, play.seat === undefined && secondary(t('ui.watch.skip'), () => ui.send({ type: 'SKIP' }), 'e')));
 }
