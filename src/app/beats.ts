@@ -27,7 +27,7 @@ export interface BeatOptions {
   readonly askedAt?: (at: number) => readonly ActorId[];
 }
 
-/** All steps up to the next choice of a person or the verdict. Steps already given never change when stages are added. */
+/** All steps up to the next choice of a person or the verdict. Steps already given never change when stages are added. What a round of two stages changed is told once, at its end. */
 export function beatsOf(entries: readonly Entry[], { rounds, now, held = false, begun = 0, askedAt }: BeatOptions): readonly Beat[] {
   const beats: Beat[] = begun === 0 ? [] : [{ kind: 'interlude', from: 0, to: begun }];
   const briefed = new Set<ActorId>();
@@ -51,7 +51,7 @@ export function beatsOf(entries: readonly Entry[], { rounds, now, held = false, 
     }
   }
 
-  entries.forEach(({ report }, at) => {
+  entries.forEach(({ report, after }, at) => {
     if (at < begun) return;
     const opens = report.round !== round;
     round = report.round;
@@ -63,7 +63,9 @@ export function beatsOf(entries: readonly Entry[], { rounds, now, held = false, 
     }
     ask(at, opens, !report.advised);
     beats.push({ kind: 'reveal', at });
-    if (report.events.some((event) => TOLD_AS_CHANGE.has(event.kind))) beats.push({ kind: 'changes', at });
+    if (after.round === report.round && after.stage !== 'over') return;
+    const stages = entries.slice(firstOfRound(entries, at), at + 1);
+    if (stages.some((stage) => stage.report.events.some((event) => TOLD_AS_CHANGE.has(event.kind)))) beats.push({ kind: 'changes', at });
   });
   if (now.stage === 'over') return [...beats, ...VERDICT_PARTS.map((part): Beat => ({ kind: 'verdict', part }))];
   if (!held) ask(entries.length, now.round !== round, true);
@@ -71,6 +73,13 @@ export function beatsOf(entries: readonly Entry[], { rounds, now, held = false, 
 }
 
 const TOLD_AS_CHANGE: ReadonlySet<string> = new Set(['changed', 'stance', 'count']);
+
+/** The first stage of the round that stage `at` belongs to. */
+export function firstOfRound(entries: readonly Entry[], at: number): number {
+  let first = at;
+  while (first > 0 && entries[first - 1]!.report.round === entries[at]!.report.round) first--;
+  return first;
+}
 
 /** Whose eyes a step is for; undefined where it is for all. A curtain hides everybody's own. */
 export function eyesOf(beat: Beat): ActorId | undefined {

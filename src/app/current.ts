@@ -15,6 +15,7 @@ export function saveOf({ play, step, choice, envelopes, mode, save: from }: Flow
     sealed: name === 'play.sealed',
     ...(choice === undefined ? {} : { choice }),
     ...(Object.keys(envelopes).length === 0 ? {} : { envelopes }),
+    ...(play.guesses.length === 0 ? {} : { guesses: play.guesses }),
     ...(stints.length === 0 ? {} : { stints }),
     ...(from?.hindsight === undefined ? {} : { hindsight: from.hindsight }),
     ...(from?.cameFinished === undefined ? {} : { cameFinished: from.cameFinished }),

@@ -6,6 +6,7 @@ import { deal, type Draft, letPlay, load, open, resume, UnreadableSave } from '.
 import type { Matter, Mode } from './matter.ts';
 import type { Play } from './play.ts';
 import type { Save } from './saveFormat.ts';
+import type { Guess } from './view/guess.ts';
 
 export interface FlowContext {
   readonly mode: Mode;
@@ -41,6 +42,7 @@ export type FlowEvent =
   | { readonly type: 'FAILED'; readonly fault: string }
   | { readonly type: 'AGAIN'; readonly at?: number }
   | { readonly type: 'PICK'; readonly action: string | undefined }
+  | { readonly type: 'GUESS'; readonly guess: Guess }
   | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'HANDED' | 'MENU' | 'HELP' | 'GAMES' | 'CASEBOOK' | 'CLOSE' };
 
 export function beatNow({ play, step }: FlowContext): Beat | undefined {
@@ -159,6 +161,7 @@ export const flowMachine = setup({
             choose: {
               on: {
                 PICK: { actions: assign({ choice: ({ event }) => event.action }) },
+                GUESS: { actions: ({ context, event }) => context.play?.guess(event.guess) },
                 SEAL: { target: 'sealed', guard: 'hasChoice', actions: 'seal' },
                 BACK: { target: 'route', actions: 'back', guard: 'canGoBack' },
               },

@@ -34,7 +34,7 @@ export async function takeUp(save: Save): Promise<{ readonly matter: Matter; rea
   const folder = scenarioFolder(save.scenario);
   if (folder === undefined) throw new UnreadableSave(faultText({ file: 'save', path: '/scenario', found: save.scenario, expected: 'a scenario of this game' }));
   const matter = await loadMatter(folder);
-  const play = resumePlay(matter, save.mode, save.transcript, save.stints);
+  const play = resumePlay(matter, save.mode, save.transcript, save.stints, save.guesses);
   if (!play.ok) throw new UnreadableSave(play.faults.map(faultText).join('\n'));
   return { matter, play: play.value };
 }

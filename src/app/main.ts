@@ -34,6 +34,7 @@ import './styles/play.css';
 import './styles/pace.css';
 import './styles/games.css';
 import './styles/again.css';
+import './styles/words.css';
 
 const NEW_VERSION: Notice = { kind: 'newVersion' };
 const ASIDE_FILE = 'five-seats-save-put-aside.json';

@@ -8,6 +8,7 @@ import { type Beat, beatsOf } from './beats.ts';
 import { begunAt, begunStages, type Beginning } from './begun.ts';
 import { type Chronicle, type ChronicleOptions, createChronicle, type Entry, seenBy } from './chronicle.ts';
 import { type Matter, type Mode, roundsOf } from './matter.ts';
+import type { Guess } from './view/guess.ts';
 
 /** A game, seen with one pair of eyes. */
 export interface Play {
@@ -22,6 +23,8 @@ export interface Play {
   readonly entries: readonly Entry[];
   /** How many stages were history when the player began. */
   readonly begun: number;
+  /** What the only player predicted of other seats, in the order of the stages. */
+  readonly guesses: readonly Guess[];
   /** What is known now. */
   readonly now: View;
   /** Who has to choose now. */
@@ -34,6 +37,8 @@ export interface Play {
   as(seat: ActorId | undefined): Play;
   /** The same game as all see it who look on together: nothing that is anybody's own. A watched game has no secrets. */
   readonly everybody: Play;
+  /** Keeps a prediction in place of the one for the same stage; an empty action takes it back. */
+  guess(guess: Guess): void;
   /** Seals what is chosen, opens the envelopes and plays on to a person's next choice. */
   open(choice: ActionId | JointAction): void;
   /** Hands the seat to the adviser, or takes it back. */
@@ -67,9 +72,9 @@ function playFrom(matter: Matter, mode: Mode, beginning: Beginning): Play {
   return begun.value;
 }
 
-export function resumePlay(matter: Matter, mode: Mode, transcript: Transcript, stints?: readonly Stint[]): Result<Play> {
+export function resumePlay(matter: Matter, mode: Mode, transcript: Transcript, stints?: readonly Stint[], guesses: readonly Guess[] = []): Result<Play> {
   const session = resumeSession(common(matter, mode), transcript, stints);
-  return session.ok ? { ok: true, value: play(matter, mode, session.value) } : session;
+  return session.ok ? { ok: true, value: play(matter, mode, session.value, guesses) } : session;
 }
 
 function common(matter: Matter, mode: Mode) {
@@ -78,7 +83,7 @@ function common(matter: Matter, mode: Mode) {
   return { game, policies, adviser, standIn: adviser, reasons: true, ...(rounds === undefined ? {} : { rounds }), ...(policyHash === undefined ? {} : { policyHash }) };
 }
 
-function play(matter: Matter, mode: Mode, session: Session): Play {
+function play(matter: Matter, mode: Mode, session: Session, kept: readonly Guess[] = []): Play {
   const { game } = matter;
   const { people } = session;
   const together = people.length > 1;
@@ -92,6 +97,7 @@ function play(matter: Matter, mode: Mode, session: Session): Play {
   let onlookers: Play | undefined;
   goOn();
   let beats = steps();
+  let guesses = kept;
 
   function look(own: ChronicleOptions): Play {
     const one = { options: own, chronicle: createChronicle(own) };
@@ -159,6 +165,12 @@ function play(matter: Matter, mode: Mode, session: Session): Play {
       as: (who) => (together ? (eyes.find((it) => it.seat === who) ?? eyes[0]!) : eyes[0]!),
       get everybody() {
         return together || people.length === 0 ? eyes[0]! : (onlookers ??= look({ ...shown, seat: undefined }));
+      },
+      get guesses() {
+        return guesses;
+      },
+      guess: (guess) => {
+        guesses = [...guesses.filter(({ at }) => at !== guess.at), ...(guess.action === '' ? [] : [guess])].toSorted((a, b) => a.at - b.at);
       },
       open: (choice) => played(session.choose(choice)),
       hand: (held) => {

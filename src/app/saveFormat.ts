@@ -4,13 +4,14 @@ import { type Fault, issueFault, parseTranscript, type Transcript, writeTranscri
 import { modeSchema, stintsSchema } from './gameFile.ts';
 
 const text = v.pipe(v.string(), v.maxLength(200));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
 const schema = v.strictObject({
   format: v.literal('five-seats-save/1'),
   savedAt: text,
   mode: modeSchema,
   scenario: text,
   /** Which step of the screen, counted from the beginning of the game. */
-  step: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+  step: count,
   /** Where the game stands, for lists of saves; absent once it is over. */
   round: v.optional(text),
   /** What was picked and not yet opened. */
@@ -22,6 +23,8 @@ const schema = v.strictObject({
   begun: v.boolean(),
   /** Where somebody else played than the transcript names. */
   stints: v.optional(stintsSchema),
+  /** What the player predicted of other seats. */
+  guesses: v.optional(v.pipe(v.array(v.strictObject({ at: count, actor: text, action: text, of: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)) })), v.maxLength(200), v.readonly())),
   /** A decision was taken again by somebody who knew what would come. */
   hindsight: v.optional(v.literal(true)),
   /** It was over when it was opened: whoever looks at it has not played it. */

@@ -2,7 +2,7 @@
 import type { ActorId, View } from '../engine/index.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { BoardroomModel } from '../scenes/model.ts';
-import { type Beat, toldAt } from './beats.ts';
+import { type Beat, firstOfRound, toldAt } from './beats.ts';
 import type { Entry } from './chronicle.ts';
 import type { Play } from './play.ts';
 import { boardroomModel } from './view/boardroom.ts';
@@ -29,7 +29,7 @@ export function momentOf(play: Play, beat: Beat): Moment {
     }
     case 'changes': {
       const entry = entries[beat.at]!;
-      return { ...common, view: still(entry), before: entry.before, opened: entry };
+      return { ...common, view: still(entry), before: entries[firstOfRound(entries, beat.at)]!.before, opened: entry };
     }
     case 'interlude': {
       const last = entries[beat.to - 1]!;

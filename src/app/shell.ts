@@ -19,6 +19,7 @@ import { keepPace, startPace, wantsLessMotion } from './settings.ts';
 import { createStageView } from './stage.ts';
 import type { Casebook } from '../scenarios/index.ts';
 import type { Ui } from './ui.ts';
+import { roundOf } from './wholeRound.ts';
 import { changesOf } from './view/changes.ts';
 import { toldOf } from './view/panel.ts';
 
@@ -138,8 +139,8 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     const { play } = context;
     const beat = beatNow(context);
     if (play === undefined || beat === undefined || (beat.kind !== 'reveal' && beat.kind !== 'changes')) return;
-    const entry = play.entries[beat.at]!;
-    speak(beat.kind === 'reveal' ? toldOf(texts, play.matter.game, play.seat, entry) : changesOf(texts, play.matter.game, entry).meters.map((meter) => meter.words));
+    const { entries, matter: { game } } = play;
+    speak(beat.kind === 'reveal' ? toldOf(texts, game, play.seat, entries[beat.at]!) : changesOf(texts, game, roundOf(entries, beat.at)).meters.map((meter) => meter.words));
   }
 
   function speak(lines: readonly string[]): void {

@@ -60,6 +60,19 @@ export function holdsIn(game: Game, view: View, condition: Condition): boolean {
   return Object.entries(condition as Readonly<Record<string, Test>>).every(([slot, test]) => stands(game, view, slot, test));
 }
 
+/** Whether a condition may hold for all that `view` shows: what it does not show is left open. */
+export function mayHold(game: Game, view: View, condition: Condition): boolean {
+  const { all, any, not } = condition as Parts;
+  if (all !== undefined) return all.every((part) => mayHold(game, view, part));
+  if (any !== undefined) return any.some((part) => mayHold(game, view, part));
+  if (not !== undefined) return !holdsIn(game, view, not);
+  return Object.entries(condition as Readonly<Record<string, Test>>).every(([slot, test]) => !shown(slot, view) || stands(game, view, slot, test));
+}
+
+function shown(slot: string, view: View): boolean {
+  return slot === 'ending' || slot === 'dealt' || slot.startsWith('table.') || valueOf(slot, view) !== undefined;
+}
+
 /** The tests that make `condition` what it is in `view`: those that hold if it holds, those that fail if it fails. */
 export function readings(game: Game, view: View, condition: Condition | undefined): readonly Reading[] {
   return condition === undefined ? [] : read(game, view, condition, holdsIn(game, view, condition));

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Beat, beatsOf } from '../../src/app/beats.ts';
+import { type Beat, beatsOf, firstOfRound } from '../../src/app/beats.ts';
 import { newPlay, type Play, resumePlay } from '../../src/app/play.ts';
 import { readSave } from '../../src/app/saveFormat.ts';
 import { revealOf } from '../../src/app/view/reveal.ts';
+import { roundOf } from '../../src/app/wholeRound.ts';
 import { followedFor } from '../../src/app/view/record.ts';
 import { faultText, parseTranscript, writeTranscript } from '../../src/engine/index.ts';
 import { matterOf, tell, textsOf } from './support.ts';
@@ -36,10 +37,23 @@ describe('the steps of a game', () => {
 
   test('of a game under way end in a choice, and every stage is told once', async () => {
     const play = await start('harbour-lab', 'tutorial', 'partner');
-    expect(play.beats.map((beat) => beat.kind)).toEqual(['situation', 'reveal', 'changes', 'choose']);
+    expect(play.beats.map((beat) => beat.kind)).toEqual(['situation', 'reveal', 'choose']);
     playOn(play, 1);
     const told = play.beats.flatMap((beat) => (beat.kind === 'reveal' ? [beat.at] : []));
     expect(told).toEqual(play.entries.map((_, at) => at));
+  });
+
+  test('tell what a round of two stages changed once, at its end, from before the first to after the last', async () => {
+    const play = await start('harbour-lab', 'tutorial', 'founder');
+    playOn(play, 1);
+    const changes = play.beats.flatMap((beat) => (beat.kind === 'changes' ? [beat.at] : []));
+    expect(changes.map((at) => play.entries[at]!.report.round)).toEqual([...new Set(play.entries.map(({ report }) => report.round))]);
+    for (const at of changes) {
+      const first = firstOfRound(play.entries, at);
+      const told = roundOf(play.entries, at);
+      expect([told.before, told.after]).toEqual([play.entries[first]!.before, play.entries[at]!.after]);
+      for (const event of told.report.events) if (event.kind === 'changed' && typeof told.before.values[event.slot] === 'number') expect([event.from, event.to]).toEqual([told.before.values[event.slot], told.after.values[event.slot]]);
+    }
   });
 
   test('tell rounds that the short form leaves to the advisers in one interlude each', async () => {

@@ -34,7 +34,7 @@ describe('a package that two seats have put on the table', () => {
 
   test('fails in one line', () => {
     const failed = { kind: 'notSigned', package: 'parting' } as const;
-    expect(revealOf(texts, game, 'workforce', entry([failed, failed], { stage: 'sign' })).signatures).toEqual(['No deal on “A decent parting”: not all have signed.']);
+    expect(revealOf(texts, game, 'workforce', entry([failed, failed], { stage: 'sign' })).signatures.map(({ words }) => words)).toEqual(['No deal on “A decent parting”.']);
   });
 });
 

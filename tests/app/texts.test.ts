@@ -53,7 +53,7 @@ describe('every id that is put together has its words', () => {
     expect(without(['FACT', 'DISPUTED', 'MODEL'].flatMap((badge) => [`ui.badge.${badge}`, `ui.badge.${badge}.about`]))).toEqual([]);
     expect(without(['ending', 'meter', 'count'].flatMap((kind) => ['up', 'down'].map((direction) => `reason.${kind}.${direction}`)))).toEqual([]);
     expect(without(['muchBelow', 'below', 'par', 'above', 'muchAbove'].map((band) => `ui.score.${band}`))).toEqual([]);
-    expect(without(['situation', 'choose', 'sign', 'reveal', 'changes', 'ending', 'scores', 'path'].map((kind) => `ui.coach.${kind}`))).toEqual([]);
+    expect(without(['situation', 'choose', 'advice', 'offer', 'sign', 'reveal', 'changes', 'beside', 'ending', 'scores', 'path'].map((kind) => `ui.coach.${kind}`))).toEqual([]);
     expect(without([1, 2, 3].flatMap((size) => [`ui.size.${size}`, `ui.forecast.better.${size}`, `ui.forecast.worse.${size}`]))).toEqual([]);
     expect(without(['best', 'amongBest', 'worst'].map((rank) => `ui.forecast.outlook.${rank}`))).toEqual([]);
     expect(without(['random', 'historical', 'incentive'].map((policy) => `ui.policy.${policy}`))).toEqual([]);

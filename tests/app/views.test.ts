@@ -144,11 +144,11 @@ test('a package that failed tells each seat its own signature, and the mediator 
   const before = { ...game.describe(game.initialState('a')), table: [{ place: 0, package: 'parting', until: 'noon' }] };
   const told = (seat: string, mine: string, signed?: readonly string[]) => {
     const event = { kind: 'notSigned' as const, package: 'parting', ...(signed === undefined ? {} : { signed }) };
-    return revealOf(texts, game, seat, { before, after: before, movers: [], report: { round: 'noon', situation: '', stage: 'sign', mine, advised: false, events: [event], reasons: {}, failed: {} } }).signatures[0];
+    return revealOf(texts, game, seat, { before, after: before, movers: [], report: { round: 'noon', situation: '', stage: 'sign', mine, advised: false, events: [event], reasons: {}, failed: {} } }).signatures[0]?.words;
   };
-  expect(told('board', 'sign:0')).toBe('No deal on “A decent parting”: not all have signed. Your signature was on it.');
-  expect(told('founder', 'sign:')).toBe('No deal on “A decent parting”: not all have signed. Yours was not on it.');
-  expect(told('partner', 'sign:')).toBe('No deal on “A decent parting”: not all have signed.');
+  expect(told('board', 'sign:0')).toBe('No deal on “A decent parting”. You signed.');
+  expect(told('founder', 'sign:')).toBe('No deal on “A decent parting”. You did not sign.');
+  expect(told('partner', 'sign:')).toBe('No deal on “A decent parting”.');
   expect(told('partner', 'sign:', ['board'])).toBe('No deal on “A decent parting”. Told to the mediator alone: signed by the trustees.');
 });
 

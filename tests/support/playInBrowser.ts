@@ -84,7 +84,11 @@ async function choose(page: Page, by: 'keys' | 'touch', k: number): Promise<void
   const count = await options.count();
   const option = options.nth(k % Math.max(1, count));
   const key = count === 0 ? null : await option.getAttribute('data-key');
-  if (by === 'touch') await page.locator('.option:has(input:not(:disabled))').nth(k % Math.max(1, count)).tap();
+  if (by === 'touch') {
+    const card = page.locator('.option:has(input:not(:disabled))').nth(k % Math.max(1, count));
+    if (!(await card.isVisible())) await page.locator('.more-moves > summary').tap();
+    await card.tap();
+  }
   else if (key !== null) await page.keyboard.press(key);
   else if (count > 0) {
     // Beyond the tenth option there are no digits left: the arrows go on from the last one that has one.

@@ -17,10 +17,9 @@ export function briefScreen(ui: Ui, play: Play): HTMLElement {
     h('div', { class: 'brief-head' }, seal(colourOf(game, seat), monogram(name)), heading(t('ui.brief.title', { seat: name }))),
     fact === undefined && h('dl', { class: 'brief-lines' }, (['want', 'fear'] as const).filter((part) => has(`actor.${seat}.${part}`)).map((part) => [h('dt', {}, t(`ui.seat.${part}`)), h('dd', {}, t(`actor.${seat}.${part}`))])),
     fact !== undefined && h('div', { class: `private edge-${colourOf(game, seat)}` },
-      h('p', { class: 'private-head' }, t('ui.brief.private'), h('span', { class: 'badge model' }, t('ui.badge.MODEL'))),
+      h('p', { class: 'private-head' }, t('ui.brief.private'), h('span', { class: 'badge model' }, t('ui.brief.model'))),
       h('p', { class: 'private-what' }, t(`${fact.kind}.${seat}`)),
-      h('p', { class: 'private-fact' }, t(`${fact.kind}.${seat}.${fact.level}`)),
-      h('p', { class: 'small' }, t('ui.brief.model'))),
+      h('p', { class: 'private-fact' }, t(`${fact.kind}.${seat}.${fact.level}`))),
     has(`advice.${seat}`) && h('p', { class: 'advice' }, h('b', {}, t('ui.brief.advice')), ' ', t(`advice.${seat}`)),
     h('div', { class: 'actions' }, primary(t('ui.brief.go'), () => ui.send({ type: 'NEXT' }), '⏎')));
 }

@@ -18,8 +18,7 @@ export function countChart(ui: Ui, count: CountChange): HTMLElement {
   if (!wantsLessMotion()) climb(number, bars, count.steps);
   return h('figure', { class: 'count' },
     h('figcaption', {}, h('span', {}, count.name), number, h('span', { class: 'count-of', 'aria-hidden': 'true' }, ui.texts.t('ui.count.of', { total: count.total })), h('span', { class: 'visually-hidden' }, count.words)),
-    s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' }, s('line', { x1: 0, y1: HEIGHT, x2: WIDTH, y2: HEIGHT }), bars),
-    h('p', { class: 'small' }, count.words));
+    s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' }, s('line', { x1: 0, y1: HEIGHT, x2: WIDTH, y2: HEIGHT }), bars));
 }
 
 function climb(number: HTMLElement, bars: readonly SVGRectElement[], steps: readonly number[]): void {

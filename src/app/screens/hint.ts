@@ -26,7 +26,8 @@ export function hintParts(ui: Ui, play: Play, optionsOf: (action: ActionId) => r
     for (const option of options) {
       option.classList.add('hinted');
       option.querySelector('.option-name')?.append(h('span', { class: 'hinted-tag' }, t('ui.hint.tag')));
-      option.querySelector('.option-about')?.after(h('span', { class: 'hint-why' }, badge(), ' ', why));
+      option.querySelector('.expect')?.before(h('span', { class: 'hint-why' }, badge(), ' ', why));
+      option.closest('details')?.setAttribute('open', '');
     }
     (options[0]?.querySelector('input') ?? note).focus({ preventScroll: true });
     options[0]?.scrollIntoView({ block: 'nearest' });

@@ -18,7 +18,7 @@ export function setupScreen(ui: Ui, matter: Matter): HTMLElement {
   const more = h('div', { class: 'seat-more', 'aria-live': 'polite' });
   const showMore = (seat: ActorId): void => {
     more.className = `seat-more edge-${colourOf(matter.game, seat)}`;
-    replace(more, seatLines(ui, seat));
+    replace(more, seatMore(ui, seat));
   };
   const form = h('form', { class: 'setup-form', onsubmit: (event) => {
     event.preventDefault();
@@ -57,14 +57,20 @@ function seatCard(ui: Ui, matter: Matter, seat: ActorId, i: number, onpick: () =
   return h('label', { class: `seat-card edge-${colourOf(matter.game, seat)}` },
     h('input', { type: 'radio', name: 'seat', value: seat, checked: i === 0, 'data-key': String(i + 1), onchange: onpick }),
     h('span', { class: 'seat-head' }, seal(colourOf(matter.game, seat), monogram(name)), h('span', { class: 'seat-name' }, name), h('kbd', { 'aria-hidden': 'true' }, String(i + 1))),
-    has(`actor.${seat}.role`) && h('span', { class: 'seat-role' }, t(`actor.${seat}.role`)),
-    seatLines(ui, seat));
+    has(`actor.${seat}.line`) && h('span', { class: 'seat-role' }, t(`actor.${seat}.line`)));
 }
 
-function seatLines(ui: Ui, seat: ActorId): HTMLElement {
+/** What the picked seat wants; who it is and what it can do are a fold away. */
+function seatMore(ui: Ui, seat: ActorId): readonly HTMLElement[] {
   const { t, has } = ui.texts;
-  const lines = (['want', 'can', 'fear', 'best'] as const).filter((part) => has(`actor.${seat}.${part}`));
-  return h('span', { class: 'seat-lines' }, lines.map((part) => h('span', { class: 'seat-line' }, h('b', {}, t(`ui.seat.${part}`)), ' ', t(`actor.${seat}.${part}`))));
+  return [
+    lines(ui, seat, ['want']),
+    fold(t('ui.seat.more'), has(`actor.${seat}.role`) && h('p', {}, t(`actor.${seat}.role`)), lines(ui, seat, ['can', 'fear', 'best'])),
+  ];
+}
+
+function lines({ texts: { t, has } }: Ui, seat: ActorId, parts: readonly ('want' | 'can' | 'fear' | 'best')[]): HTMLElement {
+  return h('span', { class: 'seat-lines' }, parts.filter((part) => has(`actor.${seat}.${part}`)).map((part) => h('span', { class: 'seat-line' }, h('b', {}, t(`ui.seat.${part}`)), ' ', t(`actor.${seat}.${part}`))));
 }
 
 function aiRow(ui: Ui, matter: Matter, actor: ActorId): HTMLElement {

@@ -5,7 +5,7 @@ import { sentences, signAction, signedPlaces } from '../view/names.ts';
 import { type PackageCard, tableCards } from '../view/signing.ts';
 import { advisers, expectPlace } from './advisers.ts';
 import { coach } from './coach.ts';
-import { heading, primary, secondary } from './parts.ts';
+import { fold, heading, primary, secondary } from './parts.ts';
 import { kicker } from './situation.ts';
 
 /** The table: which standing packages this seat would sign, if any. */
@@ -28,10 +28,10 @@ export function signScreen(ui: Ui, play: Play, at: number): HTMLElement {
   return h('section', { class: 'screen choose sign' },
     h('p', { class: 'kicker' }, kicker(ui, play, at)),
     heading(t('ui.choose.sign')),
-    h('p', { class: 'hint' }, t('ui.choose.sign.hint')),
     coach(ui, play),
     advisers(ui, play, at, 'unsigned', cards.flatMap((card, i) => (card.mine ? [{ card: list[i]!, action: signAction(card.places.slice(0, 1)), holds: false }] : [])), (action) => list.filter((_, i) => cards[i]!.places.some((place) => signedPlaces(action)?.includes(place)))),
-    h('div', { class: 'options', role: 'group', 'aria-label': t('ui.choose.options') }, list),
+    h('div', { class: 'options', role: 'group', 'aria-label': t('ui.choose.options') }, list.map((option, i) => [option, terms(ui, cards[i]!)])),
+    fold(t('ui.choose.about'), h('p', {}, t('ui.choose.sign.hint'))),
     h('div', { class: 'actions sticky' }, primary(t('ui.seal'), () => ui.send({ type: 'SEAL' }), '⏎'), secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
 }
 
@@ -42,13 +42,20 @@ function packageOption(ui: Ui, card: PackageCard, key: string | undefined, on: b
     h('span', { class: 'option-number', 'aria-hidden': 'true' }, key ?? '·'),
     h('span', { class: 'option-words' },
       h('span', { class: 'option-name' }, card.name),
-      h('span', { class: 'option-about' }, card.about),
-      expectPlace(),
-      settles(card),
-      h('span', { class: 'needs' }, sentences(ui.texts,
-        t('ui.sign.by', { actors: card.by }),
-        t(card.mine ? 'ui.sign.needs' : 'ui.sign.notYours', { actors: card.needs }),
-        card.until === undefined ? '' : t('ui.sign.until', { round: card.until })))));
+      !card.mine && h('span', { class: 'tag' }, t('ui.sign.notYours')),
+      expectPlace()));
+}
+
+/** What a package settles and whose signatures make it a deal; beside the card and not in it, for a press there signs. */
+function terms(ui: Ui, card: PackageCard): HTMLElement {
+  const { t } = ui.texts;
+  return fold(t('ui.sign.terms'),
+    h('p', {}, card.about),
+    settles(card),
+    h('p', { class: 'needs' }, sentences(ui.texts,
+      t('ui.sign.by', { actors: card.by }),
+      t('ui.sign.needs', { actors: card.needs }),
+      card.until === undefined ? '' : t('ui.sign.until', { round: card.until }))));
 }
 
 export function settles(card: PackageCard): HTMLElement | null {

@@ -2,7 +2,7 @@ import { h } from '../dom.ts';
 import type { Casebook } from '../../scenarios/index.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
-import { roundName } from '../view/names.ts';
+import { roundName, roundShort } from '../view/names.ts';
 import { coach } from './coach.ts';
 import { badge, factFold } from './facts.ts';
 import { fold, heading, onward, primary } from './parts.ts';
@@ -22,9 +22,12 @@ export function situationScreen(ui: Ui, play: Play, at: number): HTMLElement {
     coach(ui, play),
     h('p', { class: 'lead' }, t(`situation.${id}.brief`)),
     own !== undefined && has(own) && h('p', { class: 'own' }, t(own)),
-    h('dl', { class: 'known' }, (['know', 'unknown'] as const).filter((part) => has(`situation.${id}.${part}`)).map((part) => h('div', { class: part }, h('dt', {}, t(`ui.situation.${part}`)), h('dd', {}, t(`situation.${id}.${part}`))))),
-    facts.length > 0 && fold([t('ui.situation.facts'), counts(ui, casebook, data?.facts ?? [])], facts),
-    play.session.heldBy !== undefined ? onward(ui) : h('div', { class: 'actions' }, primary(t(play.seat === undefined ? 'ui.continue' : 'ui.situation.go'), () => ui.send({ type: 'NEXT' }), '⏎')));
+    fold(t('ui.situation.more'),
+      h('p', { class: 'small' }, roundName(ui.texts, view.round)),
+      has(`situation.${id}.more`) && h('p', {}, t(`situation.${id}.more`)),
+      h('dl', { class: 'known' }, (['know', 'unknown'] as const).filter((part) => has(`situation.${id}.${part}`)).map((part) => h('div', { class: part }, h('dt', {}, t(`ui.situation.${part}`)), h('dd', {}, t(`situation.${id}.${part}`))))),
+      facts.length > 0 && [h('p', { class: 'known-facts' }, t('ui.situation.facts'), counts(ui, casebook, data?.facts ?? [])), facts]),
+    play.session.heldBy !== undefined ? onward(ui) : h('div', { class: 'actions' }, primary(t(play.beats[ui.context.step + 1]?.kind === 'choose' ? 'ui.situation.go' : 'ui.continue'), () => ui.send({ type: 'NEXT' }), '⏎')));
 }
 
 /** How many of which badge lie under the fold. */
@@ -45,5 +48,5 @@ export function kicker(ui: Ui, play: Play, at: number): string {
   if (hours.length > 0 && others.includes(round)) return ui.texts.t('ui.round.other', { n: others.indexOf(round) + 1, of: others.length, hour });
   const all = hours.length > 0 ? hours : others;
   const played = play.mode === 'short' ? all.filter((id) => data.scenario.shortForm?.includes(id) ?? true) : all;
-  return played.includes(round) ? ui.texts.t('ui.round', { n: played.indexOf(round) + 1, of: played.length, hour }) : hour;
+  return played.includes(round) ? ui.texts.t('ui.round', { n: played.indexOf(round) + 1, of: played.length, hour: roundShort(ui.texts, round) }) : hour;
 }

@@ -12,6 +12,7 @@ import { chosenFacts } from '../again.ts';
 import { againButton } from './again.ts';
 import { coach } from './coach.ts';
 import { badge } from './facts.ts';
+import { guessTally } from './guess.ts';
 import { oneTest } from './oneTest.ts';
 import { copyButton, heading, linkButton, primary, seal, secondary, styled } from './parts.ts';
 
@@ -25,7 +26,7 @@ export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElemen
     h('p', { class: 'kicker' }, t(`ui.verdict.${part}`)),
     coach(ui, play),
     ui.context.save?.hindsight === true && h('p', { class: 'hint hindsight-told' }, t('ui.verdict.hindsight')),
-    part === 'ending' ? endingPart(ui, verdict) : part === 'scores' ? scoresPart(ui, verdict) : [...pathPart(ui, play), oneTest(ui, play, past)],
+    part === 'ending' ? endingPart(ui, verdict) : part === 'scores' ? scoresPart(ui, verdict, guessTally(ui, play, past)) : [...pathPart(ui, play), oneTest(ui, play, past)],
     actions(ui, play, part));
 }
 
@@ -47,13 +48,14 @@ function endingPart(ui: Ui, verdict: Verdict): readonly Child[] {
   ];
 }
 
-function scoresPart(ui: Ui, verdict: Verdict): readonly (HTMLElement | null)[] {
+function scoresPart(ui: Ui, verdict: Verdict, tally: HTMLElement | null): readonly (HTMLElement | null)[] {
   const { t } = ui.texts;
   return [
     heading(verdict.own === undefined ? t('ui.verdict.allScores') : t('ui.verdict.own', { score: verdict.own.score })),
     h('p', { class: 'lead' }, verdict.ownWords ?? t('ui.verdict.noOwn')),
     h('p', { class: 'small' }, badge(ui, 'MODEL'), ' ', t('ui.verdict.par')),
     h('ul', { class: 'scores' }, verdict.scores.map((line) => scoreRow(ui, line))),
+    tally,
     verdict.unsigned.length === 0 ? null : h('div', { class: 'hidden-facts unsigned' }, h('h2', {}, t('ui.verdict.unsigned')), h('dl', {}, verdict.unsigned.map((it) => h('div', {}, h('dt', {}, `${it.name} · ${it.round}`), h('dd', {}, it.words))))),
     verdict.facts.length === 0 ? null : h('div', { class: 'hidden-facts' }, h('h2', {}, t('ui.verdict.hidden')), h('dl', {}, verdict.facts.map((fact) => h('div', {}, h('dt', {}, `${fact.actor}${t('ui.colon')}${fact.what}`), h('dd', {}, fact.level))))),
   ];

@@ -3,7 +3,7 @@ import type { ActorId, Basis, Cause, Game } from '../../engine/index.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import type { SeatColour } from '../../scenes/model.ts';
 import type { Entry } from '../chronicle.ts';
-import { actionName, actorName, colourOf, slotName, stanceName } from './names.ts';
+import { actionName, actorName, colourOf, slotName, slotShort, stanceName } from './names.ts';
 
 export interface CauseLine {
   /** On what the number rests: `sourced`, `fitted` or `judgement`. */
@@ -15,6 +15,7 @@ export interface CauseLine {
 export interface MeterChange {
   readonly slot: string;
   readonly name: string;
+  readonly short: string;
   readonly from: number;
   readonly to: number;
   readonly by: string;
@@ -72,7 +73,7 @@ export function changesOf(texts: Texts, game: Game, entry: Entry): Changes {
       if (slot.kind === 'meter' || slot.kind === 'count') {
         const name = slotName(texts, event.slot);
         const words = t('ui.change.meter', { what: name, from: event.from, to: event.to });
-        meters.push({ slot: event.slot, name, from: event.from, to: event.to, by: signed(event.to - event.from), up: event.to > event.from, max: slot.max ?? 100, causes, words });
+        meters.push({ slot: event.slot, name, short: slotShort(texts, event.slot), from: event.from, to: event.to, by: signed(event.to - event.from), up: event.to > event.from, max: slot.max ?? 100, causes, words });
       } else {
         const value = slot.values?.[event.to];
         const words = value === undefined ? t(event.to === 1 ? 'ui.change.flag' : 'ui.change.noFlag', { what: slotName(texts, event.slot) }) : t('ui.change.status', { what: slotName(texts, event.slot), value: t(`flag.${event.slot}.${value}`) });

@@ -52,6 +52,23 @@ export function optionsOf(texts: Texts, game: Game, legal: readonly string[]): r
     });
 }
 
+/** A menu that a person takes in at a glance. */
+const AT_ONCE = 5;
+
+/**
+ * The options that a player needs at once, out of up to fourteen: those that the advisers think best for the seat, and holding back,
+ * with which they are compared. They stand in the order of the page, so that the menu is no ranking and the hint still tells something;
+ * all others are one fold away and have the same keys. Where the advisers have no view, the first ones of the page.
+ */
+export function atOnce(options: readonly Option[], forecasts: readonly Forecast[]): readonly Option[] {
+  if (options.length <= AT_ONCE + 1) return options;
+  const value = new Map(forecasts.map((forecast) => [forecast.action, forecast.value]));
+  const first = options
+    .toSorted((a, b) => Number(b.group === 'hold') - Number(a.group === 'hold') || (value.get(b.id) ?? 0) - (value.get(a.id) ?? 0) || a.number - b.number)
+    .slice(0, AT_ONCE);
+  return options.filter((option) => first.includes(option));
+}
+
 /** Closed options of `seat` with the reason; `explain` is the engine's answer for one action. */
 export function closedOf(texts: Texts, game: Game, seat: ActorId, view: View, explain: (action: string) => Legality): readonly Closed[] {
   const own = game.scenario.data.actions.filter((action) => action.actor === seat).map((action) => action.id);

@@ -75,7 +75,7 @@ export function newsOf(texts: Texts, game: Game, seat: ActorId | undefined, entr
   return [
     ...(mine?.done === undefined || nothingSigned ? [] : [texts.t(mineTold, { done: mine.done })]),
     ...reveal.opened.flatMap((opened) => (opened.done === undefined || opened.mine || held.has(opened.actor) ? [] : [opened.done])),
-    ...reveal.signatures,
+    ...reveal.signatures.map(({ words }) => words),
     ...(reveal.deal === undefined ? [] : [reveal.deal]),
     ...reveal.struck.map((line) => texts.t('ui.causes.chance', { what: line.words })),
     ...(changes.count === undefined ? [] : [changes.count.words]),
@@ -89,7 +89,7 @@ export function toldOf(texts: Texts, game: Game, seat: ActorId | undefined, entr
   return [
     ...reveal.opened.flatMap((opened) => opened.done ?? []),
     ...reveal.failed,
-    ...reveal.signatures,
+    ...reveal.signatures.map(({ words }) => words),
     ...(reveal.deal === undefined ? [] : [reveal.deal]),
     ...reveal.struck.map((line) => sentences(texts, texts.t('ui.causes.chance', { what: line.words }), line.odds ?? '')),
     ...(changes.count === undefined ? [] : [changes.count.words]),

@@ -5,7 +5,8 @@ import type { Texts } from '../../i18n/texts.ts';
 import type { SeatColour } from '../../scenes/model.ts';
 import { ownSignature } from '../../session/ownSignature.ts';
 import type { Entry } from '../chronicle.ts';
-import { actionDone, actorName, actorsInText, colourOf, sentences, signatureDone, slotName, tableOf } from './names.ts';
+import { actionDone, actionName, actorName, actorsInText, colourOf, sentences, signatureDone, slotName, tableOf } from './names.ts';
+import { fitting } from './reading.ts';
 
 export interface Opened {
   readonly actor: ActorId;
@@ -14,9 +15,14 @@ export interface Opened {
   readonly mine: boolean;
   /** Chosen by the player's adviser. */
   readonly advised: boolean;
-  /** Absent where the envelope stays closed to this seat. */
+  /** What was chosen, in a few words and in a sentence; absent where the envelope stays closed to this seat. */
+  readonly choice: string | undefined;
   readonly done: string | undefined;
   readonly reason: string | undefined;
+  /** Whether it only held back. */
+  readonly held: boolean;
+  /** How much it is known to have moved. */
+  readonly weight: number;
 }
 
 export interface ChanceLine {
@@ -27,12 +33,19 @@ export interface ChanceLine {
   readonly odds: string | undefined;
 }
 
+export interface Unsigned {
+  readonly name: string;
+  /** What the seat may know of the signatures, in a sentence. */
+  readonly words: string;
+}
+
 export interface Reveal {
   readonly signing: boolean;
   readonly opened: readonly Opened[];
   readonly struck: readonly ChanceLine[];
   readonly missed: readonly ChanceLine[];
-  readonly signatures: readonly string[];
+  /** Packages that did not become a deal. */
+  readonly signatures: readonly Unsigned[];
   readonly deal: string | undefined;
   /** Seats whose policy failed. */
   readonly failed: readonly string[];
@@ -44,6 +57,7 @@ export function revealOf(texts: Texts, game: Game, seat: ActorId | undefined, en
   const signing = report.stage === 'sign';
   const choices = new Map(events.flatMap((event) => (event.kind === 'chose' ? [[event.actor, event.action] as const] : [])));
   const order = game.scenario.data.scenario.resolution;
+  const kinds = new Map(game.scenario.data.actions.map(({ id, kind }) => [id, kind]));
   const lines = chanceLines(texts, events);
   return {
     signing,
@@ -55,14 +69,16 @@ export function revealOf(texts: Texts, game: Game, seat: ActorId | undefined, en
         name: actorName(texts, actor),
         mine: actor === seat,
         advised: actor === seat && report.advised,
+        choice: action === undefined ? undefined : actionName(texts, action),
         done: action === undefined ? undefined : actionDone(texts, actor, action),
         reason: reasonText(texts, report.reasons[actor]?.find((reason) => reason.by > 0)),
+        held: action !== undefined && kinds.get(action) === 'hold',
+        weight: action === undefined ? 0 : weightOf(events, actor, action),
       };
     }),
     struck: lines.filter((line) => line.happened),
     missed: lines.filter((line) => !line.happened),
-    // The same package may have stood in two places.
-    signatures: [...new Set(events.flatMap((event) => (event.kind === 'notSigned' ? [notSigned(texts, event, ownSignature(game, seat, entry.before, report.mine, event.package))] : [])))],
+    signatures: unsignedOf(texts, game, seat, entry),
     deal: events.flatMap((event) => (event.kind === 'deal' ? [texts.t('ui.deal', { package: texts.t(`package.${event.package}`), actors: actorsInText(texts, event.signed) })] : []))[0],
     failed: Object.keys(report.failed).map((actor) => texts.t('ui.reveal.failed', { actor: actorName(texts, actor) })),
   };
@@ -70,7 +86,34 @@ export function revealOf(texts: Texts, game: Game, seat: ActorId | undefined, en
 
 function mySignature(texts: Texts, game: Game, seat: ActorId | undefined, { report, before }: Entry): readonly Opened[] {
   if (seat === undefined || report.mine === undefined) return [];
-  return [{ actor: seat, colour: colourOf(game, seat), name: actorName(texts, seat), mine: true, advised: report.advised, done: signatureDone(texts, seat, report.mine, tableOf(before)), reason: undefined }];
+  const table = tableOf(before);
+  return [{ actor: seat, colour: colourOf(game, seat), name: actorName(texts, seat), mine: true, advised: report.advised, choice: actionName(texts, report.mine, table), done: signatureDone(texts, seat, report.mine, table), reason: undefined, held: false, weight: 0 }];
+}
+
+function weightOf(events: readonly GameEvent[], actor: ActorId, action: string): number {
+  let weight = 0;
+  for (const event of events) {
+    if (event.kind !== 'changed') continue;
+    for (const cause of event.causes) if (cause.kind === 'action' && cause.id === action && cause.actor === actor) weight += Math.abs(cause.by);
+  }
+  return weight;
+}
+
+/** Which opened envelopes are told at once where there is little room: the player's own, then what moved most. Kept in the written order. */
+export function toldFirst(opened: readonly Opened[], room: number): readonly Opened[] {
+  const ranked = opened.toSorted((a, b) => Number(b.mine) - Number(a.mine) || b.weight - a.weight);
+  const first = new Set(ranked.slice(0, fitting(ranked.map(({ name, choice }) => `${name} ${choice ?? ''}`), room)));
+  return opened.filter((it) => first.has(it));
+}
+
+/** Each package once. */
+function unsignedOf(texts: Texts, game: Game, seat: ActorId | undefined, { report, before }: Entry): readonly Unsigned[] {
+  const words = new Map<string, Unsigned>();
+  for (const event of report.events) {
+    if (event.kind !== 'notSigned') continue;
+    words.set(event.package, { name: texts.t(`package.${event.package}`), words: notSigned(texts, event, ownSignature(game, seat, before, report.mine, event.package)) });
+  }
+  return [...words.values()];
 }
 
 /** `own`: whether the player's own signature was on it, where it was asked for. */
