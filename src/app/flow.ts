@@ -35,7 +35,7 @@ export type FlowEvent =
   | { readonly type: 'BEGIN'; readonly draft: Draft }
   | { readonly type: 'FAILED'; readonly fault: string }
   | { readonly type: 'PICK'; readonly action: string | undefined }
-  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'HANDED' | 'MENU' | 'HELP' | 'CASEBOOK' | 'CLOSE' };
+  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'HANDED' | 'MENU' | 'HELP' | 'SETTINGS' | 'CASEBOOK' | 'CLOSE' };
 
 export function beatNow({ play, step }: FlowContext): Beat | undefined {
   return play?.beats[Math.min(step, play.beats.length - 1)];
@@ -197,11 +197,13 @@ export const flowMachine = setup({
         nothing: {},
         menu: {},
         help: {},
+        settings: {},
         casebook: {},
       },
       on: {
         MENU: '.menu',
         HELP: '.help',
+        SETTINGS: '.settings',
         CASEBOOK: '.casebook',
         CLOSE: '.nothing',
         QUIT: '.nothing',

@@ -14,9 +14,11 @@ import { keepOffline, type Offline } from './offline.ts';
 import { createOpening } from './opening.ts';
 import { openSaves, type Save } from './saves.ts';
 import type { Notice } from './screens/notices.ts';
-import { keepLanguage, markPlayed, modesPlayed, startLanguage } from './settings.ts';
+import { followMotion } from './motion.ts';
+import { keepLanguage, keepSettings, keptSettings, markPlayed, modesPlayed, type Settings, startLanguage } from './settings.ts';
 import { linkOf } from './shareLink.ts';
 import { createShell } from './shell.ts';
+import { createPlayer } from './sound/player.ts';
 import { openTabs } from './tabs.ts';
 import type { Ui } from './ui.ts';
 import { loadWords } from './words.ts';
@@ -24,6 +26,7 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/screens.css';
 import './styles/play.css';
+import './styles/settings.css';
 
 const NEW_VERSION: Notice = { kind: 'newVersion' };
 const ASIDE_FILE = 'five-seats-save-put-aside.json';
@@ -39,8 +42,10 @@ async function start(host: HTMLElement): Promise<void> {
   const actor = createActor(flowMachine);
   let language: Language = startLanguage();
   let folder = mainFolder();
-  let texts: Texts = await loadWords(language, folder);
+  let { names } = keptSettings();
+  let texts: Texts = await loadWords(language, folder, names);
   let asked: { readonly language: Language; readonly folder: ScenarioFolder } | undefined;
+  const tellMotion = followMotion(document.documentElement);
   let casebook: Casebook | undefined;
   let notLoaded: Notice | undefined;
   let newer: Offline | undefined;
@@ -53,7 +58,8 @@ async function start(host: HTMLElement): Promise<void> {
     changed: draw,
     noted: () => shell.note(keeper.keeping),
   });
-  const shell = createShell(host, {
+  const player = createPlayer({ wanted: () => keptSettings().sound === true, page: document, open: () => new AudioContext({ latencyHint: 'interactive' }) });
+  const shell = createShell(host, (cues) => player.play(cues), {
     exportSave: (notice) => void keeper.export(notice).then((raw) => raw !== undefined && download(ASIDE_FILE, raw)),
     takeOver: () => tabs.takeOver(),
     retry: () => {
@@ -103,6 +109,8 @@ async function start(host: HTMLElement): Promise<void> {
       reload: () => location.reload(),
       played: modesPlayed(),
       setLanguage,
+      settings: keptSettings(),
+      set,
       start: (mode) => actor.send({ type: 'START', mode }),
       exportGame: () => {
         if (context.play === undefined) return;
@@ -145,19 +153,29 @@ async function start(host: HTMLElement): Promise<void> {
     if (next !== language || asked !== undefined) void wordsFor(next, asked?.folder ?? folder);
   }
 
+  function set(some: Partial<Settings>): void {
+    keepSettings({ ...keptSettings(), ...some });
+    tellMotion();
+    if (some.sound === true) player.play([{ sound: 'open', at: 0 }]); // so that it is heard how loud it is
+    if (keptSettings().names === names && asked === undefined) draw();
+    else void wordsFor(asked?.language ?? language, asked?.folder ?? folder);
+  }
+
   async function wordsFor(nextLanguage: Language, nextFolder: ScenarioFolder): Promise<void> {
     const mine = { language: nextLanguage, folder: nextFolder };
+    const nextNames = keptSettings().names;
     asked = mine;
     try {
-      const words = await loadWords(nextLanguage, nextFolder);
+      const words = await loadWords(nextLanguage, nextFolder, nextNames);
       if (asked !== mine) return; // asked for something else meanwhile
       asked = undefined;
       if (nextLanguage !== language) keepLanguage(nextLanguage);
-      [texts, language, folder, notLoaded] = [words, nextLanguage, nextFolder, undefined];
+      [texts, language, folder, names, notLoaded] = [words, nextLanguage, nextFolder, nextNames, undefined];
       draw();
     } catch (error) {
       if (asked !== mine) return;
       asked = undefined;
+      keepSettings({ ...keptSettings(), names });
       if (nextFolder !== folder && nameNow() !== 'title') {
         actor.send({ type: 'FAILED', fault: error instanceof Error ? error.message : String(error) });
         return;
@@ -206,7 +224,7 @@ async function start(host: HTMLElement): Promise<void> {
     draw();
   });
   actor.start();
-  listenToKeys(shell.scope, (event) => actor.send(event));
+  listenToKeys(shell.scope, (event) => actor.send(event), { skip: shell.skip, toggleSound: () => set({ sound: keptSettings().sound !== true }) });
   mainFolder().casebook?.().then((book) => {
     casebook = book;
     return undefined;

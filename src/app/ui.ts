@@ -3,6 +3,7 @@ import type { Language, Texts } from '../i18n/texts.ts';
 import type { FlowContext, FlowEvent } from './flow.ts';
 import type { Mode } from './matter.ts';
 import type { Aside, Save } from './saves.ts';
+import type { Settings } from './settings.ts';
 
 export interface Ui {
   readonly texts: Texts;
@@ -16,6 +17,9 @@ export interface Ui {
   readonly reload: () => void;
   readonly played: readonly string[];
   readonly setLanguage: (language: Language) => void;
+  readonly settings: Settings;
+  /** Changes some of the settings, and keeps them. */
+  readonly set: (some: Partial<Settings>) => void;
   readonly start: (mode: Mode) => void;
   readonly exportGame: () => void;
   /** Copies an address that holds the whole game; tells whether that was allowed. */

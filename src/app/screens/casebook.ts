@@ -57,7 +57,7 @@ function tabBody(ui: Ui, casebook: Casebook, tab: Tab): Child {
     case 'concepts':
       return casebook.concepts.length === 0 ? none : casebook.concepts.map((concept) => {
         const card = conceptCard(ui.texts, concept);
-        return h('article', { class: 'record' }, h('h2', {}, card.name), card.about !== undefined && h('p', {}, card.about), h('p', { class: 'small' }, card.reference));
+        return h('article', { class: 'record' }, h('h2', {}, card.name), card.about !== undefined && h('p', {}, card.about), h('p', { class: 'small' }, card.reference ?? t('ui.roles.reference')));
       });
   }
 }

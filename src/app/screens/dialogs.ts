@@ -24,6 +24,7 @@ export function menuDialog(ui: Ui, playing: boolean): HTMLDialogElement {
     play !== undefined && h('button', { type: 'button', class: 'secondary', 'data-key': '2', onclick: () => ui.exportGame() }, t('ui.export')),
     play !== undefined && copy,
     play !== undefined && linkButton(ui, '5'),
+    h('button', { type: 'button', class: 'secondary', 'data-key': '6', 'data-act': 'settings', onclick: () => ui.send({ type: 'SETTINGS' }) }, t('ui.settings')),
     languageSwitch(ui),
     ui.asides.length > 0 && h('details', { class: 'asides' }, h('summary', {}, t('ui.menu.asides', { n: ui.asides.length })), h('ul', {}, ui.asides.map((aside) =>
       h('li', {}, h('button', { type: 'button', class: 'secondary', 'data-aside': String(aside.key), onclick: () => ui.exportAside(aside) }, t('ui.menu.aside', { when: momentName(ui, aside.movedAt) })))))),
@@ -45,7 +46,7 @@ function momentName(ui: Ui, iso: string): string {
   return Number.isNaN(moment.getTime()) ? '?' : moment.toLocaleString(ui.texts.language, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
-const KEYS = [['1 – 9', 'ui.help.key.numbers'], ['Enter', 'ui.help.key.enter'], ['Esc', 'ui.help.key.escape'], ['F', 'ui.help.key.forecast'], ['H', 'ui.help.key.hint'], ['C', 'ui.help.key.casebook'], ['M', 'ui.help.key.menu'], ['?', 'ui.help.key.help']] as const;
+const KEYS = [['1 – 9', 'ui.help.key.numbers'], ['Enter', 'ui.help.key.enter'], ['Esc', 'ui.help.key.escape'], ['F', 'ui.help.key.forecast'], ['H', 'ui.help.key.hint'], ['C', 'ui.help.key.casebook'], ['S', 'ui.help.key.sound'], ['␣', 'ui.help.key.skip'], ['M', 'ui.help.key.menu'], ['?', 'ui.help.key.help']] as const;
 
 export function helpDialog(ui: Ui): HTMLDialogElement {
   const { t } = ui.texts;
@@ -58,7 +59,7 @@ export function helpDialog(ui: Ui): HTMLDialogElement {
   ]);
 }
 
-function dialog(ui: Ui, title: string, content: readonly (HTMLElement | false)[]): HTMLDialogElement {
+export function dialog(ui: Ui, title: string, content: readonly (HTMLElement | false)[]): HTMLDialogElement {
   return h('dialog', { class: 'dialog', 'aria-labelledby': 'dialog-title', oncancel: (event) => {
     event.preventDefault();
     ui.send({ type: 'CLOSE' });
