@@ -80,6 +80,7 @@ class BoardroomStage implements Stage {
       return;
     }
     this.#room.move(from, to);
+    this.#app.render(); // or the end would be seen for a frame before the beginning
     await this.#run(signal);
   }
 

@@ -16,7 +16,7 @@ export function casebookScreen(ui: Ui, casebook: Casebook | 'fiction' | undefine
   const { t } = ui.texts;
   return h('section', { class: 'screen casebook' },
     h('div', { class: 'casebook-head' }, heading(t('ui.casebook')), secondary(t('ui.close'), () => ui.send({ type: 'CLOSE' }), 'Escape')),
-    casebook === 'fiction' ? h('p', { class: 'lead' }, t('ui.casebook.fiction')) : [h('p', { class: 'hint' }, t('ui.casebook.about')), tabs(ui, casebook)]);
+    casebook === 'fiction' ? h('p', { class: 'lead' }, t('ui.casebook.fiction')) : [h('p', { class: 'hint' }, t(ui.texts.roles ? 'ui.casebook.about.roles' : 'ui.casebook.about')), tabs(ui, casebook)]);
 }
 
 function tabs(ui: Ui, casebook: Casebook | undefined): Child {

@@ -115,8 +115,9 @@ function toneOf({ from, to }: Sweep, rate: number, count: number): (i: number) =
 /** White noise through a state-variable filter, of which the band is taken. */
 function noiseIn({ from, to, q }: NonNullable<Voice['band']>, rate: number, count: number, random: () => number): (i: number) => number {
   let [low, band] = [0, 0];
+  const most = rate / 6; // above that the filter would swing up of itself
   return (i) => {
-    const f = 2 * Math.sin((Math.PI * (from + ((to - from) * i) / count)) / rate);
+    const f = 2 * Math.sin((Math.PI * Math.min(most, from + ((to - from) * i) / count)) / rate);
     const high = random() * 2 - 1 - low - band / q;
     band += f * high;
     low += f * band;
