@@ -13,5 +13,5 @@ const ui: Readonly<Record<Language, () => Promise<Catalogue>>> = {
 export async function loadWords(language: Language, folder: ScenarioFolder | undefined, names: Naming = 'people'): Promise<Texts> {
   const [own, scenario, roles] = await Promise.all([ui[language](), folder?.texts[language]() ?? {}, names === 'roles' ? folder?.roles?.[language]() : undefined]);
   const texts = createTexts(language, own, scenario, roles?.texts ?? {});
-  return roles === undefined ? texts : withRoles(texts, roles.names);
+  return roles === undefined ? texts : withRoles(texts, roles);
 }

@@ -2,17 +2,25 @@
 import type { Texts } from './texts.ts';
 
 /** Name, or words that a name stands in -> what stands in its place. The longest is looked for first. */
-export type Roles = Readonly<Record<string, string>>;
+type Roles = Readonly<Record<string, string>>;
 
-export function withRoles(texts: Texts, roles: Roles): Texts {
+export interface RoleWords {
+  readonly names: Roles;
+  /** Texts put otherwise as a whole, by id: they stay as they are written. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** `texts` hold the texts of `roles` already. */
+export function withRoles(texts: Texts, roles: RoleWords): Texts {
   const writing = texts.language === 'en' ? english : plain;
-  const spoken = writing(roles, (role) => role);
-  const quoted = writing(roles, (role) => (role === '' ? '' : `[${role}]`)); // whoever is quoted did not say it
+  const spoken = writing(roles.names, (role) => role);
+  const quoted = writing(roles.names, (role) => (role === '' ? '' : `[${role}]`)); // whoever is quoted did not say it
   return {
     ...texts,
     roles: true,
     t: (id, values) => {
       const within = values === undefined ? undefined : Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? spoken.value(value) : value]));
+      if (roles.texts[id] !== undefined) return texts.t(id, within);
       return (QUOTATION.test(id) ? quoted : spoken).text(texts.t(id, within));
     },
   };

@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { boardroomModel } from '../../src/app/view/boardroom.ts';
 import { claimCard, conceptCard, decisionCard, factCard } from '../../src/app/view/casebook.ts';
+import { changesOf } from '../../src/app/view/changes.ts';
+import { closedOf, optionsOf } from '../../src/app/view/choices.ts';
+import { playableSeats } from '../../src/app/view/names.ts';
+import { logLines, situationLines, toldOf } from '../../src/app/view/panel.ts';
+import { revealOf } from '../../src/app/view/reveal.ts';
+import { tableCards } from '../../src/app/view/signing.ts';
+import { verdictOf } from '../../src/app/view/verdict.ts';
 import { loadWords } from '../../src/app/words.ts';
 import { withRoles } from '../../src/i18n/roles.ts';
 import { type Catalogue, createTexts, type Language, LANGUAGES } from '../../src/i18n/texts.ts';
 import uiEn from '../../src/i18n/ui.en.json' with { type: 'json' };
 import uiZh from '../../src/i18n/ui.zh-Hans.json' with { type: 'json' };
 import { scenarioFolders } from '../../src/scenarios/index.ts';
+import { matterOf, overOf, tell } from './support.ts';
 
 /** People and organisations of the case, as the sources and texts have them; a part of a name is enough. */
 const NAMES: Readonly<Record<Language, readonly string[]>> = {
@@ -46,7 +55,7 @@ describe.each(scenarioFolders.flatMap((folder) => LANGUAGES.map((language) => [f
       used.add(String(name));
       return Reflect.get(names, name) as unknown;
     } });
-    const heard = withRoles(createTexts(language, catalogue), listening);
+    const heard = withRoles(createTexts(language, catalogue), { names: listening, texts: {} });
     used.clear();
     for (const id of Object.keys(catalogue)) heard.t(id);
     expect(Object.keys(roles.names).filter((name) => !used.has(name))).toEqual([]);
@@ -67,9 +76,51 @@ describe.each(scenarioFolders.flatMap((folder) => LANGUAGES.map((language) => [f
   });
 });
 
+describe.each(LANGUAGES)('what the screens put together in %s', async (language) => {
+  const matter = await matterOf('openai-2023');
+  const texts = await loadWords(language, matter.folder, 'roles');
+  const { game } = matter;
+  const said = playableSeats(game).flatMap((seat, i) => {
+    const seed = `roles${i}`;
+    const { entries, states } = tell(matter, seed, seat);
+    const stages = entries.flatMap((entry, at) => {
+      const told = entries.slice(0, at + 1);
+      const mine = entry.movers.includes(seat) && entry.report.stage !== 'sign';
+      return [
+        revealOf(texts, game, seat, entry),
+        changesOf(texts, game, entry),
+        toldOf(texts, game, seat, entry),
+        tableCards(texts, game, entry.before, told),
+        situationLines(texts, game, entry.after),
+        boardroomModel({ texts, game, seat, view: entry.after, before: entry.before, told, movers: entry.movers, sealed: false, opened: entry, scales: undefined }),
+        mine ? [optionsOf(texts, game, game.legalActions(states[at]!, seat)), closedOf(texts, game, seat, entry.before, (action) => game.explain(states[at]!, seat, action))] : [],
+      ];
+    });
+    return strings([...stages, logLines(texts, game, seat, entries), verdictOf(texts, overOf(matter, seed, seat))]);
+  });
+  const sentences = [...new Set(said)];
+
+  test('holds no name', () => {
+    expect(sentences.length).toBeGreaterThan(300);
+    const names = new RegExp([...NAMES.en.map((name) => `\\b${name}\\b`), ...NAMES['zh-Hans']].join('|'), 'u');
+    expect(sentences.filter((words) => names.test(words))).toEqual([]);
+  });
+
+  test('doubles no article and no word, and has its capitals and its spaces right', () => {
+    const wrong = language === 'en' ? /\b(?:the|an?) (?:the|an?)\b|\b(\w+) \1\b|\ba [aeio]\w|\ban [^aeiou\W]|[a-z,] (?:The|An?) (?=chief (?:executive|scientist)|company|partner|technology|academic|engineer|entrepreneur|second interim)|[.!?] (?:the|an?) |  | [,.]/u : /\p{Script=Han} \p{Script=Han}|(\p{Script=Han}{3,})\1/u;
+    expect(sentences.filter((words) => wrong.test(words))).toEqual([]);
+  });
+});
+
+/** Every text in what a screen is made of; ids have no space and no Chinese. */
+function strings(it: unknown): readonly string[] {
+  if (typeof it === 'string') return /[ \p{Script=Han}]/u.test(it) ? [it] : [];
+  return typeof it === 'object' && it !== null ? Object.values(it).flatMap(strings) : [];
+}
+
 describe('a name in English', () => {
   const roles = { Altman: 'the chief executive', Microsoft: 'the partner', OpenAI: 'the company', 'Microsoft shares': "the partner's shares", Reuters: 'a news agency', 'The New Yorker': 'a magazine', Sam: 'the chief executive' };
-  const say = (text: string, values?: Readonly<Record<string, string>>): string => withRoles(createTexts('en', { text }), roles).t('text', values);
+  const say = (text: string, values?: Readonly<Record<string, string>>): string => withRoles(createTexts('en', { text }), { names: roles, texts: {} }).t('text', values);
 
   test.each([
     ['Altman waits.', 'The chief executive waits.'],
@@ -92,7 +143,7 @@ describe('a name in English', () => {
   });
 
   test('is marked in a quotation, for nobody said the role', () => {
-    const texts = withRoles(createTexts('en', { 'fact.x.quote': 'any OpenAI researcher may join Microsoft' }), roles);
+    const texts = withRoles(createTexts('en', { 'fact.x.quote': 'any OpenAI researcher may join Microsoft' }), { names: roles, texts: {} });
     expect(texts.t('fact.x.quote')).toBe('any [company] researcher may join [the partner]');
   });
 });
