@@ -29,9 +29,10 @@ export function briefScreen(ui: Ui, play: Play): HTMLElement {
 /** The game is silent until it is asked to be heard; this is where it says that it can be, until the player has decided. */
 function invitation(ui: Ui): HTMLElement {
   const { t } = ui.texts;
-  const box = h('div', { class: 'invitation' }, h('span', {}, t('ui.sound.offer')), secondary(t('ui.sound.turnOn'), () => {
+  const box = h('div', { class: 'invitation', tabindex: -1 }, h('span', {}, t('ui.sound.offer')), secondary(t('ui.sound.turnOn'), () => {
     ui.set({ sound: true });
     box.replaceChildren(t('ui.sound.on'));
+    box.focus({ preventScroll: true }); // the button is gone
   }));
   return box;
 }

@@ -46,7 +46,7 @@ function momentName(ui: Ui, iso: string): string {
   return Number.isNaN(moment.getTime()) ? '?' : moment.toLocaleString(ui.texts.language, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
-const KEYS = [['1 – 9', 'ui.help.key.numbers'], ['Enter', 'ui.help.key.enter'], ['Esc', 'ui.help.key.escape'], ['F', 'ui.help.key.forecast'], ['H', 'ui.help.key.hint'], ['C', 'ui.help.key.casebook'], ['S', 'ui.help.key.sound'], ['␣', 'ui.help.key.skip'], ['M', 'ui.help.key.menu'], ['?', 'ui.help.key.help']] as const;
+const KEYS = [['1 – 9', 'ui.help.key.numbers'], ['Enter', 'ui.help.key.enter'], ['Esc', 'ui.help.key.escape'], ['F', 'ui.help.key.forecast'], ['H', 'ui.help.key.hint'], ['C', 'ui.help.key.casebook'], ['S', 'ui.help.key.sound'], ['Space', 'ui.help.key.skip'], ['M', 'ui.help.key.menu'], ['?', 'ui.help.key.help']] as const;
 
 export function helpDialog(ui: Ui): HTMLDialogElement {
   const { t } = ui.texts;

@@ -28,12 +28,12 @@ interface Recipe {
 }
 
 const RECIPES: Readonly<Record<Sound, Recipe>> = {
-  /** A stamp pressed into wax: a dull thud with the paper under it. */
+  /** A stamp pressed into wax: a dull thud with the paper under it. Not lower: the speaker of a phone would keep it to itself. */
   seal: {
     peak: 0.16,
     voices: [
-      { at: 0, length: 0.2, attack: 0.005, gain: 1, tone: { from: 150, to: 72 } },
-      { at: 0, length: 0.12, attack: 0.004, gain: 0.9, band: { from: 700, to: 240, q: 0.8 } },
+      { at: 0, length: 0.2, attack: 0.005, gain: 1, tone: { from: 220, to: 110 } },
+      { at: 0, length: 0.12, attack: 0.004, gain: 1.4, band: { from: 900, to: 320, q: 0.8 } },
       { at: 0.03, length: 0.07, attack: 0.01, gain: 0.35, band: { from: 3400, to: 2600, q: 1.2 } },
     ],
   },
@@ -41,8 +41,8 @@ const RECIPES: Readonly<Record<Sound, Recipe>> = {
   open: {
     peak: 0.1,
     voices: [
-      { at: 0, length: 0.13, attack: 0.03, gain: 0.8, band: { from: 1500, to: 3600, q: 0.9 } },
-      { at: 0.09, length: 0.16, attack: 0.05, gain: 1, band: { from: 4200, to: 2200, q: 1.1 } },
+      { at: 0, length: 0.13, attack: 0.03, gain: 0.8, band: { from: 900, to: 2200, q: 1.2 } },
+      { at: 0.09, length: 0.16, attack: 0.05, gain: 1, band: { from: 2600, to: 1400, q: 1.4 } },
     ],
   },
   up: { peak: 0.08, voices: [...wood(0, 392), ...wood(0.09, 523)] },
@@ -60,7 +60,7 @@ const RECIPES: Readonly<Record<Sound, Recipe>> = {
   verdict: {
     peak: 0.18,
     voices: [
-      { at: 0, length: 0.26, attack: 0.004, gain: 1, tone: { from: 120, to: 58 } },
+      { at: 0, length: 0.26, attack: 0.004, gain: 1, tone: { from: 190, to: 95 } },
       { at: 0, length: 0.16, attack: 0.003, gain: 0.8, band: { from: 900, to: 260, q: 0.8 } },
       { at: 0.05, length: 0.8, attack: 0.06, gain: 0.22, tone: { from: 196, to: 196 } },
       { at: 0.09, length: 0.75, attack: 0.06, gain: 0.16, tone: { from: 294, to: 294 } },
@@ -112,15 +112,15 @@ function toneOf({ from, to }: Sweep, rate: number, count: number): (i: number) =
   };
 }
 
-/** White noise through a state-variable filter, of which the band is taken. */
+/** White noise through a state-variable filter, of which the band is taken. Its trapezoidal form is steady at any rate. */
 function noiseIn({ from, to, q }: NonNullable<Voice['band']>, rate: number, count: number, random: () => number): (i: number) => number {
-  let [low, band] = [0, 0];
-  const most = rate / 6; // above that the filter would swing up of itself
+  let [first, second] = [0, 0];
   return (i) => {
-    const f = 2 * Math.sin((Math.PI * Math.min(most, from + ((to - from) * i) / count)) / rate);
-    const high = random() * 2 - 1 - low - band / q;
-    band += f * high;
-    low += f * band;
-    return band;
+    const pitch = Math.min(rate * 0.45, from + ((to - from) * i) / count);
+    const g = Math.tan((Math.PI * pitch) / rate);
+    const band = (first + g * (random() * 2 - 1 - second)) / (1 + g * (g + 1 / q));
+    const low = second + g * band;
+    [first, second] = [2 * band - first, 2 * low - second];
+    return band / q;
   };
 }
