@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openGame, shot } from '../support/browser.ts';
-import { begin, drawn, missingWords, openDoor, overflow, playToVerdict, settled } from '../support/playInBrowser.ts';
+import { begin, comesTo, drawn, missingWords, openDoor, overflow, playToVerdict, settled } from '../support/playInBrowser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ test.each(['en', 'zh-Hans'])('in %s the settings fit every page and hold at once
   await close();
 });
 
-test('with roles for names no name is left on the page, nor after it is loaded again', { timeout: 240_000 }, async () => {
+test('with roles for names no name is left on the page, nor after it is loaded again', { timeout: 120_000 }, async () => {
   const { page, problems, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
   await settled(page);
   await openSettings(page);
@@ -62,16 +62,28 @@ test('with roles for names no name is left on the page, nor after it is loaded a
   await look();
   await shot(page, 'roles-setup');
   await begin(page, 1);
-  await playToVerdict(page, { pick: 1, look: async ({ screen, count }) => {
+  await playToVerdict(page, { pick: 1, until: ({ screen }) => screen === 'play.changes', look: async ({ screen }) => {
     await look();
-    if (count === 1) await shot(page, `roles-${screen}`);
+    await shot(page, `roles-${screen}`);
   } });
-  await look();
   await page.keyboard.press('c');
   for (const tab of ['facts', 'article', 'decisions', 'concepts']) {
     await page.locator(`#casebook-${tab}`).click();
     await look();
     await shot(page, `roles-casebook-${tab}`);
+  }
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('m');
+  await page.keyboard.press('4');
+  await openDoor(page, 'watch');
+  await begin(page);
+  await playToVerdict(page, { until: ({ screen }) => screen === 'play.reveal' });
+  await page.keyboard.press('e');
+  for (const part of ['ending', 'scores', 'path']) {
+    await comesTo(page, 'play.verdict');
+    await look();
+    await shot(page, `roles-verdict-${part}`);
+    await page.keyboard.press('Enter');
   }
   expect([...new Set(left)]).toEqual([]);
   expect(problems).toEqual([]);
