@@ -43,7 +43,7 @@ export type FlowEvent =
   | { readonly type: 'AGAIN'; readonly at?: number }
   | { readonly type: 'PICK'; readonly action: string | undefined }
   | { readonly type: 'GUESS'; readonly guess: Guess }
-  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'HANDED' | 'MENU' | 'HELP' | 'GAMES' | 'CASEBOOK' | 'CLOSE' };
+  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'HANDED' | 'MENU' | 'HELP' | 'GAMES' | 'SETTINGS' | 'CASEBOOK' | 'CLOSE' };
 
 export function beatNow({ play, step }: FlowContext): Beat | undefined {
   return play?.beats[Math.min(step, play.beats.length - 1)];
@@ -218,6 +218,7 @@ export const flowMachine = setup({
         help: {},
         games: {},
         again: {},
+        settings: {},
         casebook: {},
       },
       on: {
@@ -225,6 +226,7 @@ export const flowMachine = setup({
         HELP: '.help',
         GAMES: '.games',
         AGAIN: { target: '.again', actions: assign({ again: ({ event }) => event.at }) },
+        SETTINGS: '.settings',
         CASEBOOK: '.casebook',
         CLOSE: '.nothing',
         QUIT: '.nothing',

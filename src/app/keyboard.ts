@@ -3,8 +3,14 @@ import type { FlowEvent } from './flow.ts';
 
 const GLOBAL: Readonly<Record<string, FlowEvent>> = { m: { type: 'MENU' }, '?': { type: 'HELP' }, '？': { type: 'HELP' }, c: { type: 'CASEBOOK' } };
 
+export interface KeyActions {
+  /** Shows what still moves as it will be; tells whether anything did. */
+  readonly skip: () => boolean;
+  readonly toggleSound: () => void;
+}
+
 /** `scope` is what lies on top; `send` gets the keys that work everywhere. */
-export function listenToKeys(scope: () => ParentNode, send: (event: FlowEvent) => void): void {
+export function listenToKeys(scope: () => ParentNode, send: (event: FlowEvent) => void, { skip, toggleSound }: KeyActions): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     const target = event.target instanceof HTMLElement ? event.target : document.body;
@@ -21,6 +27,11 @@ export function listenToKeys(scope: () => ParentNode, send: (event: FlowEvent) =
       press(event, scope().querySelector('[data-primary]:not(:disabled)'));
       return;
     }
+    if (event.key === ' ') {
+      // While nothing moves, and on a button, the space bar does what it does on any page.
+      if (target.closest('button, a, summary, input, [role="tab"]') === null && skip()) event.preventDefault();
+      return;
+    }
     const key = event.key === 'Escape' ? event.key : event.key.toLowerCase();
     const own = key.length === 1 || key === 'Escape' ? scope().querySelector(`[data-key="${CSS.escape(key)}"]:not(:disabled)`) : null;
     const open = !(scope() instanceof HTMLDialogElement);
@@ -29,6 +40,9 @@ export function listenToKeys(scope: () => ParentNode, send: (event: FlowEvent) =
     else if (GLOBAL[key] !== undefined && open) {
       event.preventDefault();
       send(GLOBAL[key]);
+    } else if (key === 's' && !(scope() instanceof HTMLDialogElement)) {
+      event.preventDefault();
+      toggleSound();
     }
   });
 }

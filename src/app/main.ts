@@ -20,10 +20,12 @@ import { isPlayed, type Save } from './saveFormat.ts';
 import { openSaves } from './saves.ts';
 import type { Notice } from './screens/notices.ts';
 import { randomSeed } from './seeds.ts';
-import { keepLanguage, markPlayed, modesPlayed, startLanguage } from './settings.ts';
+import { followMotion } from './motion.ts';
+import { keepLanguage, keepSettings, keptSettings, markPlayed, modesPlayed, type Settings, startLanguage } from './settings.ts';
 import { linkOf } from './shareLink.ts';
 import { createShelf } from './shelf.ts';
 import { createShell } from './shell.ts';
+import { createPlayer } from './sound/player.ts';
 import { openTabs } from './tabs.ts';
 import type { Ui } from './ui.ts';
 import { loadWords } from './words.ts';
@@ -35,6 +37,7 @@ import './styles/pace.css';
 import './styles/games.css';
 import './styles/again.css';
 import './styles/words.css';
+import './styles/settings.css';
 
 const NEW_VERSION: Notice = { kind: 'newVersion' };
 const ASIDE_FILE = 'five-seats-save-put-aside.json';
@@ -51,8 +54,10 @@ async function start(host: HTMLElement): Promise<void> {
   const actor = createActor(flowMachine);
   let language: Language = startLanguage();
   let folder = mainFolder();
-  let texts: Texts = await loadWords(language, folder);
+  let { names } = keptSettings();
+  let texts: Texts = await loadWords(language, folder, names);
   let asked: { readonly language: Language; readonly folder: ScenarioFolder } | undefined;
+  const tellMotion = followMotion(document.documentElement);
   let casebook: Casebook | undefined;
   let notLoaded: Notice | undefined;
   let newer: Offline | undefined;
@@ -68,7 +73,8 @@ async function start(host: HTMLElement): Promise<void> {
     changed: draw,
     noted: () => shell.note(keeper.keeping),
   });
-  const shell = createShell(host, {
+  const player = createPlayer({ wanted: () => keptSettings().sound === true, page: document, open: () => new AudioContext({ latencyHint: 'interactive' }) });
+  const shell = createShell(host, (cues) => player.play(cues), {
     exportSave: (notice) => {
       if (notice.kind === 'aside' && notice.aside.save !== undefined) exportSave(notice.aside.save);
       else void keeper.export(notice).then((raw) => raw !== undefined && download(ASIDE_FILE, raw));
@@ -136,6 +142,8 @@ async function start(host: HTMLElement): Promise<void> {
       reload: () => location.reload(),
       played: modesPlayed(),
       setLanguage,
+      settings: keptSettings(),
+      set,
       start: (mode) => actor.send({ type: 'START', mode }),
       exportGame: () => {
         const save = gameNow();
@@ -208,19 +216,29 @@ async function start(host: HTMLElement): Promise<void> {
     if (next !== language || asked !== undefined) void wordsFor(next, asked?.folder ?? folder);
   }
 
+  function set(some: Partial<Settings>): void {
+    keepSettings({ ...keptSettings(), ...some });
+    tellMotion();
+    if (some.sound === true) player.play([{ sound: 'open', at: 0 }]); // so that it is heard how loud it is
+    if (keptSettings().names === names && asked === undefined) draw();
+    else void wordsFor(asked?.language ?? language, asked?.folder ?? folder);
+  }
+
   async function wordsFor(nextLanguage: Language, nextFolder: ScenarioFolder): Promise<void> {
     const mine = { language: nextLanguage, folder: nextFolder };
+    const nextNames = keptSettings().names;
     asked = mine;
     try {
-      const words = await loadWords(nextLanguage, nextFolder);
+      const words = await loadWords(nextLanguage, nextFolder, nextNames);
       if (asked !== mine) return; // asked for something else meanwhile
       asked = undefined;
       if (nextLanguage !== language) keepLanguage(nextLanguage);
-      [texts, language, folder, notLoaded] = [words, nextLanguage, nextFolder, undefined];
+      [texts, language, folder, names, notLoaded] = [words, nextLanguage, nextFolder, nextNames, undefined];
       draw();
     } catch (error) {
       if (asked !== mine) return;
       asked = undefined;
+      keepSettings({ ...keptSettings(), names });
       if (nextFolder !== folder && nameNow() !== 'title') {
         actor.send({ type: 'FAILED', fault: error instanceof Error ? error.message : String(error) });
         return;
@@ -256,7 +274,7 @@ async function start(host: HTMLElement): Promise<void> {
     draw();
   });
   actor.start();
-  listenToKeys(shell.scope, (event) => actor.send(event));
+  listenToKeys(shell.scope, (event) => actor.send(event), { skip: shell.skip, toggleSound: () => set({ sound: keptSettings().sound !== true }) });
   mainFolder().casebook?.().then((book) => {
     casebook = book;
     return undefined;

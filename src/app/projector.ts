@@ -9,7 +9,7 @@ import { resumePlay } from './play.ts';
 import { openProjectorChannel, type Projected } from './projecting.ts';
 import { modelsOf } from './scene.ts';
 import { projectorScreen } from './screens/projector.ts';
-import { startLanguage, wantsLessMotion } from './settings.ts';
+import { keptSettings, startLanguage, wantsLessMotion } from './settings.ts';
 import { createShelf } from './shelf.ts';
 import { createStageView } from './stage.ts';
 import type { Ui } from './ui.ts';
@@ -21,7 +21,7 @@ export function startProjector(root: HTMLElement): void {
   const words = h('main', { class: 'words', 'aria-live': 'polite' });
   replace(root, h('div', { class: 'grid' }, h('div', { class: 'stage' }, stageHost), words));
   document.documentElement.classList.add('projector');
-  const picture = createStageView(stageHost, wantsLessMotion(), () => root.classList.add('no-stage'));
+  const picture = createStageView(stageHost, wantsLessMotion, () => root.classList.add('no-stage'));
   let latest = 0;
   let lastStep = '';
 
@@ -34,7 +34,7 @@ export function startProjector(root: HTMLElement): void {
 
   async function idle(language: Language): Promise<void> {
     const number = ++latest;
-    const texts = await loadWords(language, mainFolder());
+    const texts = await loadWords(language, mainFolder(), keptSettings().names);
     if (number !== latest) return;
     dress(texts, 'nothing');
     lastStep = '';
@@ -46,7 +46,7 @@ export function startProjector(root: HTMLElement): void {
     const game = parseGame(text, 'game');
     const folder = game.ok ? scenarioFolder(game.value.transcript.scenario) : undefined;
     if (!game.ok || folder === undefined) return; // another version of the page plays
-    const [matter, texts] = await Promise.all([loadMatter(folder), loadWords(language, folder)]);
+    const [matter, texts] = await Promise.all([loadMatter(folder), loadWords(language, folder, keptSettings().names)]);
     if (number !== latest) return;
     const { mode = 'full', stints, transcript } = game.value;
     const resumed = resumePlay(matter, mode, transcript, stints);
@@ -79,8 +79,8 @@ function displayOf(texts: Texts, shown: Pick<FlowContext, 'mode' | 'matter' | 'p
   return {
     texts,
     context: { ...shown, draft: undefined, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, again: undefined, sealedAt: 0 },
-    saved: undefined, shelf: createShelf(undefined), played: [], current: nothing,
-    send: nothing, openAside: nothing, exportAside: nothing, reload: nothing, setLanguage: nothing, start: nothing, exportGame: nothing, importGame: nothing, hand: nothing,
+    saved: undefined, shelf: createShelf(undefined), settings: keptSettings(), played: [], current: nothing,
+    send: nothing, set: nothing, openAside: nothing, exportAside: nothing, reload: nothing, setLanguage: nothing, start: nothing, exportGame: nothing, importGame: nothing, hand: nothing,
     openProjector: nothing, tryAgain: () => false, copyLink: no, copy: no,
   };
 }

@@ -5,6 +5,38 @@ import { type Pace, paceOf, paceText } from './pace.ts';
 const LANGUAGE = 'five-seats/language';
 const PLAYED = 'five-seats/played';
 const PACE = 'five-seats/pace';
+const SOUND = 'five-seats/sound';
+const MOTION = 'five-seats/motion';
+const NAMES = 'five-seats/names';
+
+export const MOTIONS = ['system', 'full', 'less'] as const;
+export const NAMINGS = ['people', 'roles'] as const;
+/** `system`: as the browser says that its owner wants it. */
+export type Motion = (typeof MOTIONS)[number];
+/** Whether people and organisations go by their names or by their roles. */
+export type Naming = (typeof NAMINGS)[number];
+
+export interface Settings {
+  /** Absent until the player has said: silent meanwhile. A page that makes a noise of itself is a nuisance in a class and on a bus. */
+  readonly sound: boolean | undefined;
+  readonly motion: Motion;
+  readonly names: Naming;
+}
+
+export function keptSettings(): Settings {
+  const sound = read(SOUND);
+  return {
+    sound: sound === 'on' ? true : sound === 'off' ? false : undefined,
+    motion: MOTIONS.find((motion) => motion === read(MOTION)) ?? 'system',
+    names: NAMINGS.find((naming) => naming === read(NAMES)) ?? 'people',
+  };
+}
+
+export function keepSettings({ sound, motion, names }: Settings): void {
+  if (sound !== undefined) write(SOUND, sound ? 'on' : 'off');
+  write(MOTION, motion);
+  write(NAMES, names);
+}
 
 export function startLanguage(): Language {
   const asked = new URLSearchParams(location.search).get('lang') ?? read(LANGUAGE);
@@ -34,12 +66,16 @@ export function keepPace(pace: Pace): void {
 }
 
 export function wantsLessMotion(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const { motion } = keptSettings();
+  return motion === 'system' ? matchMedia('(prefers-reduced-motion: reduce)').matches : motion === 'less';
 }
+
+/** What the store did not take: it holds as long as the page. */
+const unkept = new Map<string, string>();
 
 function read(key: string): string | null {
   try {
-    return localStorage.getItem(key);
+    return unkept.get(key) ?? localStorage.getItem(key);
   } catch {
     return null;
   }
@@ -48,7 +84,8 @@ function read(key: string): string | null {
 function write(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
+    unkept.delete(key);
   } catch {
-    // Storage may be full or forbidden: the setting then lasts as long as the page.
+    unkept.set(key, value); // storage may be full or forbidden
   }
 }

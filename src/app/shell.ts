@@ -9,13 +9,16 @@ import { modelsOf, momentOf } from './scene.ts';
 import { againDialog } from './screens/again.ts';
 import { barParts } from './screens/bar.ts';
 import { casebookScreen } from './screens/casebook.ts';
+import { settle } from './motion.ts';
 import { helpDialog, menuDialog } from './screens/dialogs.ts';
 import { type Notice, type NoticeActions, noticeBox } from './screens/notices.ts';
 import { paceBar } from './screens/paceBar.ts';
 import { gamesDialog } from './screens/games.ts';
 import { panel, type PanelTab } from './screens/panel.ts';
 import { screenOf } from './screens/screen.ts';
+import { settingsDialog } from './screens/settings.ts';
 import { keepPace, startPace, wantsLessMotion } from './settings.ts';
+import { cuesOf, type Cue } from './sound/cues.ts';
 import { createStageView } from './stage.ts';
 import type { Casebook } from '../scenarios/index.ts';
 import type { Ui } from './ui.ts';
@@ -38,23 +41,26 @@ export interface Shell {
   draw(frame: Frame): void;
   /** Says on the page how far the keeping of the game has come; the styles show the word for it. */
   note(keeping: Keeping): void;
+  /** Brings a reveal to its end at once; tells whether anything was still moving. */
+  skip(): boolean;
   /** What lies on top, for the keyboard. */
   scope(): ParentNode;
 }
 
-export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
+/** `hear` gets the sounds of each new step; none cuts those of the last. */
+export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => void, actions: NoticeActions): Shell {
   const bar = h('header', { class: 'bar' });
   const notices = h('div', { class: 'notices' });
   const paceHost = h('div', {});
   const stageHost = h('div', { class: 'stage-host', 'aria-hidden': 'true' });
-  const stage = h('div', { class: 'stage' }, stageHost);
+  const stage = h('div', { class: 'stage', onclick: () => void skip() }, stageHost);
   const words = h('main', { class: 'words', id: 'words' });
   const aside = h('aside', { class: 'panel' });
   const grid = h('div', { class: 'grid' }, stage, words, aside);
   const overlay = h('div', { class: 'overlay', hidden: true });
   const live = h('div', { class: 'visually-hidden', 'aria-live': 'polite', role: 'log' });
   replace(root, bar, notices, paceHost, grid, overlay, live);
-  const picture = createStageView(stageHost, wantsLessMotion(), () => root.classList.add('no-stage'));
+  const picture = createStageView(stageHost, wantsLessMotion, () => root.classList.add('no-stage'));
 
   let last: Frame | undefined;
   let lastStep = '';
@@ -92,11 +98,14 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
   function draw(frame: Frame): void {
     const { ui, screen, over } = frame;
     const { context, texts } = ui;
+    const back = last !== undefined && last.ui.context.play === context.play && last.ui.context.step > context.step;
+    const soundChanged = last !== undefined && last.ui.settings.sound !== ui.settings.sound;
     const step = `${screen}/${context.step}/${context.play?.session.transcript().stages.length ?? ''}`;
     const moved = step !== lastStep;
     const held = context.play?.session.heldBy;
     const handed = !moved && held !== lastHeld;
     const languageChanged = last !== undefined && last.ui.texts.language !== texts.language;
+    const wordsChanged = languageChanged || (last !== undefined && last.ui.texts.roles !== texts.roles);
     const overChanged = (last?.over ?? 'nothing') !== over;
     const first = last === undefined;
     const focused = placeOf(document.activeElement);
@@ -113,15 +122,19 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     root.classList.toggle('playing', playing);
     drawBar(frame, playing);
     replace(notices, frame.notices.map((notice) => noticeBox(ui, notice, actions)));
-    if (moved || handed || languageChanged || screen === 'title') replace(words, screenOf(ui, screen));
+    if (moved || handed || wordsChanged || screen === 'title') replace(words, screenOf(ui, screen));
     drawPace(playing);
     drawPanel(playing);
-    drawPicture(playing, moved || languageChanged);
-    if (overChanged || languageChanged) drawOver(frame);
+    drawPicture(playing, moved || wordsChanged);
+    if (moved && !first) hear(playing && !back ? cuesNow() : []);
+    if (overChanged || wordsChanged) drawOver(frame);
     if (moved && !first) arrive(pacing ? focused : undefined);
     else if (handed) {
       words.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
       speak([texts.t(held === undefined ? 'ui.handed.off' : 'ui.handed.on')]);
+    } else if (soundChanged) {
+      focused?.()?.focus({ preventScroll: true });
+      speak([texts.t(ui.settings.sound === true ? 'ui.sound.on' : 'ui.sound.off')]);
     } else if (languageChanged) (root.querySelector<HTMLElement>(`dialog [data-language="${texts.language}"]`) ?? root.querySelector<HTMLElement>(`[data-language="${texts.language}"]`))?.focus();
     else if (overChanged && over === 'nothing') (under?.() ?? words.querySelector<HTMLElement>('[data-heading]'))?.focus({ preventScroll: true });
     else if (!overChanged) focused?.()?.focus({ preventScroll: true }); // what was drawn anew keeps the focus
@@ -200,12 +213,20 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     const beat = beatNow(ui.context);
     if (!playing || play === undefined || beat === undefined) return;
     const sealed = screen === 'play.sealed' || screen === 'play.opening';
-    const key = `${lastStep}/${sealed}/${ui.texts.language}`;
+    const key = `${lastStep}/${sealed}/${ui.texts.language}/${ui.texts.roles}`;
     if (!changed && key === lastPicture) return;
     lastPicture = key;
     const [from, to] = modelsOf(ui.texts, play, beat, sealed);
     if (to === undefined) picture.show(from);
     else picture.reveal(from, to);
+  }
+
+  function cuesNow(): readonly Cue[] {
+    const { ui, screen } = last!;
+    const { play } = ui.context;
+    const beat = beatNow(ui.context);
+    if (play === undefined || beat === undefined) return [];
+    return cuesOf({ screen, beat, models: modelsOf(ui.texts, play, beat, false), moving: !wantsLessMotion() });
   }
 
   function drawOver({ ui, screen, over, casebook }: Frame): void {
@@ -232,12 +253,21 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     return root.querySelector('dialog[open]') ?? (overlay.hidden ? words : overlay);
   }
 
-  return { draw, note, scope };
+  function skip(): boolean {
+    const moving = stageHost.dataset['picture'] === 'pending';
+    if (moving) picture.skip();
+    const moved = settle(words) || moving;
+    if (moved) hear([]);
+    return moved;
+  }
+
+  return { draw, note, skip, scope };
 }
 
 function dialogOf(ui: Ui, screen: string, over: string): HTMLDialogElement | undefined {
   if (over === 'menu') return menuDialog(ui, screen.startsWith('play.') && ui.context.play?.session.over !== true);
   if (over === 'help') return helpDialog(ui);
   if (over === 'again' && ui.context.play !== undefined) return againDialog(ui, ui.context.play);
+  if (over === 'settings') return settingsDialog(ui);
   return over === 'games' ? gamesDialog(ui) : undefined;
 }

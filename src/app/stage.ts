@@ -5,10 +5,12 @@ export interface StageView {
   show(model: BoardroomModel): void;
   /** Shows `from`, then moves to `to`; a later call cuts it short. */
   reveal(from: BoardroomModel, to: BoardroomModel): void;
+  /** Brings a running reveal to its end. */
+  skip(): void;
 }
 
 /** Mounts on the first picture. `failed` is called once if that can't be done. `data-picture` of the host says `pending` until the last picture is drawn. */
-export function createStageView(host: HTMLElement, reducedMotion: boolean, failed: () => void): StageView {
+export function createStageView(host: HTMLElement, lessMotion: () => boolean, failed: () => void): StageView {
   let stage: Stage | undefined;
   let mounting = false;
   let broken = false;
@@ -17,7 +19,7 @@ export function createStageView(host: HTMLElement, reducedMotion: boolean, faile
 
   const mount = async (): Promise<void> => {
     const { mountStage } = await import('../scenes/stage.ts');
-    stage = await mountStage(host, { reducedMotion });
+    stage = await mountStage(host, { lessMotion });
     pending?.();
   };
   const say = (state: 'pending' | 'drawn' | 'none'): void => {
@@ -55,9 +57,10 @@ export function createStageView(host: HTMLElement, reducedMotion: boolean, faile
       }),
     reveal: (from, to) =>
       run(() => {
-        const { signal } = cut;
+        const mine = cut;
         stage?.show(from);
-        stage?.reveal(from, to, signal).then(() => signal.aborted || say('drawn'), () => signal.aborted || fail());
+        stage?.reveal(from, to, mine.signal).then(() => cut === mine && say('drawn'), () => cut === mine && fail());
       }),
+    skip: () => cut.abort(),
   };
 }

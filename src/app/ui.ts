@@ -5,6 +5,7 @@ import type { FlowContext, FlowEvent } from './flow.ts';
 import type { Mode } from './matter.ts';
 import type { Save } from './saveFormat.ts';
 import type { Aside } from './saves.ts';
+import type { Settings } from './settings.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface Ui {
@@ -22,6 +23,9 @@ export interface Ui {
   readonly reload: () => void;
   readonly played: readonly string[];
   readonly setLanguage: (language: Language) => void;
+  readonly settings: Settings;
+  /** Changes some of the settings, and keeps them. */
+  readonly set: (some: Partial<Settings>) => void;
   readonly start: (mode: Mode) => void;
   readonly exportGame: () => void;
   /** Opens the window for a room's projector, which follows this game. */

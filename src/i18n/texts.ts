@@ -11,6 +11,8 @@ export interface Texts {
   has(id: string): boolean;
   /** Whether the hours of the record no longer hold: then a round is named by `round.ID.late`. */
   readonly shifted: boolean;
+  /** Whether people and organisations go by their roles. */
+  readonly roles: boolean;
 }
 
 /** The same words for a game whose calendar has been shifted. */
@@ -30,6 +32,7 @@ export function createTexts(language: Language, ...catalogues: readonly Catalogu
     },
     has: (id) => words[id] !== undefined,
     shifted: false,
+    roles: false,
   };
 }
 

@@ -63,10 +63,20 @@ export interface HistoricalRecord {
   readonly counts: readonly { readonly at: string; readonly recorded: number; readonly fact: string }[];
 }
 
+/** What people and organisations are called where their names are to be left out. */
+export interface Roles {
+  /** Name, or words that a name stands in -> what stands in its place. English roles begin with their article. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Texts that are put otherwise as a whole, by id. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
 export interface ScenarioFolder {
   readonly id: string;
   readonly rules: unknown;
   readonly texts: Readonly<Record<'en' | 'zh-Hans', () => Promise<Words>>>;
+  /** A scenario without real names needs none. */
+  readonly roles?: Readonly<Record<'en' | 'zh-Hans', () => Promise<Roles>>>;
   readonly casebook?: () => Promise<Casebook>;
   /** Recorded choices; deleting them changes no rule. */
   readonly record?: () => Promise<HistoricalRecord>;

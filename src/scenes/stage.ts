@@ -10,7 +10,8 @@ import { paperTint } from './paper.ts';
 import { revealLength } from './timing.ts';
 
 export interface StageOptions {
-  readonly reducedMotion: boolean;
+  /** Asked at every reveal: the wish may change while the stage stands. */
+  readonly lessMotion: () => boolean;
 }
 
 /** Puts the stage into `host`. Rejects where there is no WebGL; the game goes on in words then. */
@@ -38,7 +39,7 @@ export async function mountStage(host: HTMLElement, options: StageOptions): Prom
 class BoardroomStage implements Stage {
   readonly #app: Application;
   readonly #host: HTMLElement;
-  readonly #reducedMotion: boolean;
+  readonly #lessMotion: () => boolean;
   readonly #resize: ResizeObserver;
   readonly #textures = createTextures();
   #room = new Boardroom(this.#textures);
@@ -49,7 +50,7 @@ class BoardroomStage implements Stage {
   constructor(app: Application, host: HTMLElement, options: StageOptions) {
     this.#app = app;
     this.#host = host;
-    this.#reducedMotion = options.reducedMotion;
+    this.#lessMotion = options.lessMotion;
     app.canvas.setAttribute('aria-hidden', 'true');
     // Out of the flow: the host's size decides the canvas's, never the other way round.
     Object.assign(app.canvas.style, { display: 'block', position: 'absolute', left: '0', top: '0', pointerEvents: 'none' });
@@ -75,10 +76,11 @@ class BoardroomStage implements Stage {
 
   async reveal(from: BoardroomModel, to: BoardroomModel, signal: AbortSignal): Promise<void> {
     this.show(to);
-    if (this.#destroyed || signal.aborted || this.#reducedMotion || document.hidden) {
+    if (this.#destroyed || signal.aborted || this.#lessMotion() || document.hidden) {
       return;
     }
     this.#room.move(from, to);
+    this.#app.render(); // or the end would be seen for a frame before the beginning
     await this.#run(signal);
   }
 

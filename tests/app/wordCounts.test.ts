@@ -117,7 +117,7 @@ function roundOfBeat(play: Play, beat: Exclude<Beat, { kind: 'verdict' }>): stri
 function readScreen(play: Play, texts: Texts, name: string, step: number, game: string, round: string | undefined): Read {
   const { mode, matter } = play;
   const context = { mode, matter, play, step, choice: name === 'play.sealed' ? play.session.legal().at(-1) : undefined, sealedAt: -1000 };
-  const ui = { texts, context, send: () => undefined, asides: [], played: [], saved: undefined } as unknown as Ui;
+  const ui = { texts, context, send: () => undefined, asides: [], settings: { sound: false, motion: 'less', names: 'people' }, played: [], saved: undefined } as unknown as Ui;
   const text = openText(screenOf(ui, name), (classes) => classes.includes('kicker') && name !== 'play.situation');
   return { texts, game, round, screen: name.replace('play.', ''), words: wordsIn(text), text };
 }

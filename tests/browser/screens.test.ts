@@ -46,6 +46,9 @@ describe.each(['en', 'zh-Hans'] as const)('in %s', (lang) => {
     await page.keyboard.press('?');
     await look('help');
     await page.keyboard.press('Escape');
+    await page.locator('[data-act="settings"]').click();
+    await look('settings');
+    await page.keyboard.press('Escape');
     await page.locator('[data-door="casebook"]').click();
     for (const tab of ['facts', 'article', 'decisions', 'concepts']) {
       await page.locator(`#casebook-${tab}`).click();

@@ -30,9 +30,18 @@ export function barParts(ui: Ui, { screen, over, playing, stageToggle, toWords }
       screen === 'title' && over === 'nothing' && languageSwitch(ui),
       playing && over !== 'casebook' && stageToggle(),
       over === 'casebook' || screen === 'title' ? null : tool('C', t('ui.casebook'), 'casebook', () => ui.send({ type: 'CASEBOOK' })),
+      playing && soundTool(ui),
       tool('?', t('ui.help'), 'help', () => ui.send({ type: 'HELP' })),
       tool('M', t('ui.menu'), 'menu', () => ui.send({ type: 'MENU' }))),
   ];
+}
+
+/** Says whether the game can be heard; on a narrow page the settings do. */
+function soundTool({ texts: { t }, settings, set }: Ui): HTMLButtonElement {
+  const on = settings.sound === true;
+  const button = tool('S', t(on ? 'ui.sound.isOn' : 'ui.sound.isOff'), 'sound', () => set({ sound: !on }));
+  button.classList.add('sound-tool');
+  return button;
 }
 
 function tool(key: string, label: string, name: string, press: () => void): HTMLButtonElement {

@@ -16,7 +16,7 @@ export function casebookScreen(ui: Ui, casebook: Casebook | 'fiction' | undefine
   const { t } = ui.texts;
   return h('section', { class: 'screen casebook' },
     h('div', { class: 'casebook-head' }, heading(t('ui.casebook')), secondary(t('ui.close'), () => ui.send({ type: 'CLOSE' }), 'Escape')),
-    casebook === 'fiction' ? h('p', { class: 'lead' }, t('ui.casebook.fiction')) : [h('p', { class: 'hint' }, t('ui.casebook.about')), tabs(ui, casebook)]);
+    casebook === 'fiction' ? h('p', { class: 'lead' }, t('ui.casebook.fiction')) : [h('p', { class: 'hint' }, t(ui.texts.roles ? 'ui.casebook.about.roles' : 'ui.casebook.about')), tabs(ui, casebook)]);
 }
 
 function tabs(ui: Ui, casebook: Casebook | undefined): Child {
@@ -57,7 +57,7 @@ function tabBody(ui: Ui, casebook: Casebook, tab: Tab): Child {
     case 'concepts':
       return casebook.concepts.length === 0 ? none : casebook.concepts.map((concept) => {
         const card = conceptCard(ui.texts, concept);
-        return h('article', { class: 'record' }, h('h2', {}, card.name), card.about !== undefined && h('p', {}, card.about), h('p', { class: 'small' }, card.reference));
+        return h('article', { class: 'record' }, h('h2', {}, card.name), card.about !== undefined && h('p', {}, card.about), h('p', { class: 'small' }, card.reference ?? t('ui.roles.reference')));
       });
   }
 }

@@ -1,5 +1,6 @@
 /** The letter's count, half-hour by half-hour: a number that climbs and the curve it leaves. */
 import { h, s } from '../dom.ts';
+import { climb } from '../motion.ts';
 import { wantsLessMotion } from '../settings.ts';
 import type { Ui } from '../ui.ts';
 import type { CountChange } from '../view/changes.ts';
@@ -15,20 +16,12 @@ export function countChart(ui: Ui, count: CountChange): HTMLElement {
     const height = (value / count.total) * HEIGHT;
     return s('rect', { x: (i * width).toFixed(2), y: (HEIGHT - height).toFixed(2), width: Math.max(1, width - 1.5).toFixed(2), height: height.toFixed(2) });
   });
-  if (!wantsLessMotion()) climb(number, bars, count.steps);
+  if (!wantsLessMotion()) climb(number, CLIMB_MS, (share) => {
+    const at = Math.min(count.steps.length - 1, Math.floor(share * count.steps.length));
+    number.textContent = String(count.steps[at] ?? 0);
+    bars.forEach((bar, i) => bar.classList.toggle('waiting', i > at));
+  });
   return h('figure', { class: 'count' },
     h('figcaption', {}, h('span', {}, count.name), number, h('span', { class: 'count-of', 'aria-hidden': 'true' }, ui.texts.t('ui.count.of', { total: count.total })), h('span', { class: 'visually-hidden' }, count.words)),
     s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' }, s('line', { x1: 0, y1: HEIGHT, x2: WIDTH, y2: HEIGHT }), bars));
-}
-
-function climb(number: HTMLElement, bars: readonly SVGRectElement[], steps: readonly number[]): void {
-  const start = performance.now();
-  const frame = (now: number): void => {
-    const at = Math.min(steps.length - 1, Math.floor(((now - start) / CLIMB_MS) * steps.length));
-    number.textContent = String(steps[at] ?? 0);
-    bars.forEach((bar, i) => bar.classList.toggle('waiting', i > at));
-    if (at < steps.length - 1 && (number.isConnected || now - start < 200)) requestAnimationFrame(frame);
-    else number.textContent = String(steps.at(-1) ?? 0);
-  };
-  requestAnimationFrame(frame);
 }

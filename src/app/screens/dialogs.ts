@@ -29,6 +29,7 @@ export function menuDialog(ui: Ui, playing: boolean): HTMLDialogElement {
     play !== undefined && linkButton(ui, '5'),
     h('button', { type: 'button', class: 'secondary', 'data-key': '6', 'data-act': 'games', onclick: () => ui.send({ type: 'GAMES' }) }, t(play === undefined ? 'ui.games' : 'ui.games.keep'), play !== undefined && h('span', { class: 'beneath' }, t('ui.games.keep.about'))),
     play !== undefined && typeof BroadcastChannel !== 'undefined' && h('button', { type: 'button', class: 'secondary', 'data-key': '8', 'data-act': 'projector', onclick: () => ui.openProjector() }, t('ui.projector.open'), h('span', { class: 'beneath' }, t('ui.projector.about'))),
+    h('button', { type: 'button', class: 'secondary', 'data-key': '9', 'data-act': 'settings', onclick: () => ui.send({ type: 'SETTINGS' }) }, t('ui.settings')),
     languageSwitch(ui),
     h('button', { type: 'button', class: 'secondary', 'data-key': '4', onclick: () => ui.send({ type: 'QUIT' }) }, t('ui.toTitle')),
     h('p', { class: 'fairness' }, t('ui.fairness')),
@@ -43,7 +44,7 @@ function handButton(ui: Ui, held: boolean): HTMLElement {
   } }, t(held ? 'ui.take' : 'ui.hand'), h('span', { class: 'beneath' }, t(held ? 'ui.take.about' : 'ui.hand.about')));
 }
 
-const KEYS = [['1 – 9', 'ui.help.key.numbers'], ['Enter', 'ui.help.key.enter'], ['Esc', 'ui.help.key.escape'], ['F', 'ui.help.key.forecast'], ['H', 'ui.help.key.hint'], ['C', 'ui.help.key.casebook'], ['M', 'ui.help.key.menu'], ['P', 'ui.help.key.pace'], ['?', 'ui.help.key.help']] as const;
+const KEYS = [['1 – 9', 'ui.help.key.numbers'], ['Enter', 'ui.help.key.enter'], ['Esc', 'ui.help.key.escape'], ['F', 'ui.help.key.forecast'], ['H', 'ui.help.key.hint'], ['C', 'ui.help.key.casebook'], ['S', 'ui.help.key.sound'], ['Space', 'ui.help.key.skip'], ['P', 'ui.help.key.pace'], ['M', 'ui.help.key.menu'], ['?', 'ui.help.key.help']] as const;
 
 export function helpDialog(ui: Ui): HTMLDialogElement {
   const { t } = ui.texts;

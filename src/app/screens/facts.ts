@@ -24,7 +24,7 @@ export function factBody(ui: Ui, card: FactCard): HTMLElement {
     card.note !== undefined && h('p', {}, card.note),
     card.other !== undefined && h('p', { class: 'fact-other' }, h('b', {}, t('ui.fact.other')), ' ', card.other),
     card.against.map((record) => h('p', { class: 'fact-other' }, h('b', {}, t('ui.fact.against')), ' ', record.words)),
-    card.quotes.map((quote) => h('blockquote', {}, h('p', { lang: 'en' }, `“${quote.words}”`), quote.translated !== undefined && h('p', { class: 'translated' }, `“${quote.translated}”`), h('footer', {}, quote.by))),
-    h('ul', { class: 'sources' }, card.sources.map((source) => h('li', {},
+    card.quotes.map((quote) => h('blockquote', {}, h('p', { lang: ui.texts.roles ? undefined : 'en' }, `“${quote.words}”`), quote.translated !== undefined && h('p', { class: 'translated' }, `“${quote.translated}”`), quote.by !== '' && h('footer', {}, quote.by))),
+    card.hidden > 0 ? h('p', { class: 'small' }, t('ui.roles.sources', { n: card.hidden })) : h('ul', { class: 'sources' }, card.sources.map((source) => h('li', {},
       source.url === undefined ? source.label : h('a', { href: source.url, target: '_blank', rel: 'noopener noreferrer' }, source.label)))));
 }

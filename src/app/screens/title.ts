@@ -25,7 +25,7 @@ export function titleScreen(ui: Ui): HTMLElement {
         h('button', { type: 'button', class: i === 0 ? 'door first' : 'door', 'data-primary': i === 0, 'data-key': String(i + 1), 'data-door': door.id, onclick: door.open },
           h('span', { class: 'door-name' }, t(`ui.door.${door.id}`), h('kbd', { 'aria-hidden': 'true' }, String(i + 1))),
           h('span', { class: 'door-about' }, aboutDoor(ui, door)))))),
-      openFile(ui),
+      h('div', { class: 'title-tools' }, openFile(ui), h('button', { type: 'button', class: 'secondary', 'data-act': 'settings', onclick: () => ui.send({ type: 'SETTINGS' }) }, t('ui.settings'))),
       h('p', { class: 'fairness' }, t('ui.fairness'))));
 }
 

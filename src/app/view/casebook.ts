@@ -18,6 +18,8 @@ export interface FactCard {
   /** Documented words as they were spoken, and in the language of the reader where that differs. */
   readonly quotes: readonly { readonly words: string; readonly by: string; readonly translated: string | undefined }[];
   readonly sources: readonly { readonly label: string; readonly url: string | undefined }[];
+  /** Sources not shown because roles stand in for names: no source can be told without its own. */
+  readonly hidden: number;
 }
 
 export interface ClaimCard {
@@ -47,7 +49,8 @@ export interface ConceptCard {
   readonly id: string;
   readonly name: string;
   readonly about: string | undefined;
-  readonly reference: string;
+  /** Absent while roles stand in for names. */
+  readonly reference: string | undefined;
 }
 
 export function factCard(texts: Texts, casebook: Casebook, fact: Fact): FactCard {
@@ -64,9 +67,11 @@ export function factCard(texts: Texts, casebook: Casebook, fact: Fact): FactCard
     quotes: quotes.flatMap(({ words, by, key }) => {
       if (words === undefined) return [];
       const own = optional(texts, `fact.${fact.id}.${key}`);
+      if (texts.roles) return own === undefined ? [] : [{ words: own, by: '', translated: undefined }];
       return [{ words, by: by ?? '', translated: own === words ? undefined : own }];
     }),
-    sources: fact.sources.map(({ publisher, title, url, date }) => ({
+    hidden: texts.roles ? fact.sources.length : 0,
+    sources: texts.roles ? [] : fact.sources.map(({ publisher, title, url, date }) => ({
       label: [publisher, title, date === undefined ? undefined : dateText(texts, date)].filter((part) => part !== undefined && part !== '').join(' · '),
       url: url !== undefined && /^https?:\/\//u.test(url) ? url : undefined,
     })),
@@ -109,7 +114,7 @@ export function decisionCard(texts: Texts, decision: Casebook['decisions'][numbe
 }
 
 export function conceptCard(texts: Texts, concept: Casebook['concepts'][number]): ConceptCard {
-  return { id: concept.id, name: texts.t(`concept.${concept.id}`), about: optional(texts, `concept.${concept.id}.about`), reference: concept.reference };
+  return { id: concept.id, name: texts.t(`concept.${concept.id}`), about: optional(texts, `concept.${concept.id}.about`), reference: texts.roles ? undefined : concept.reference };
 }
 
 function optional(texts: Texts, id: string): string | undefined {

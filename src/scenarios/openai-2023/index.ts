@@ -9,6 +9,10 @@ export const openai2023: ScenarioFolder = {
     en: async () => (await import('./text.en.json', { with: { type: 'json' } })).default,
     'zh-Hans': async () => (await import('./text.zh-Hans.json', { with: { type: 'json' } })).default,
   },
+  roles: {
+    en: async () => (await import('./roles.en.json', { with: { type: 'json' } })).default,
+    'zh-Hans': async () => (await import('./roles.zh-Hans.json', { with: { type: 'json' } })).default,
+  },
   casebook: async () => {
     const [facts, claims, decisions, concepts] = await Promise.all([
       import('./facts.json', { with: { type: 'json' } }),
