@@ -24,6 +24,7 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/screens.css';
 import './styles/play.css';
+import './styles/front.css';
 
 const NEW_VERSION: Notice = { kind: 'newVersion' };
 const ASIDE_FILE = 'five-seats-save-put-aside.json';

@@ -1,14 +1,17 @@
+import { type PastStage, pastOf } from '../../session/past.ts';
 import { type Child, h } from '../dom.ts';
 import type { Draft } from '../flowActors.ts';
 import type { VerdictPart } from '../chronicle.ts';
 import type { Play } from '../play.ts';
+import { momentOf } from '../scene.ts';
 import { randomSeed } from '../seeds.ts';
 import type { Ui } from '../ui.ts';
+import { type FrontPage, frontPageOf } from '../view/frontPage.ts';
 import { monogram } from '../view/names.ts';
 import { type ScoreLine, type Verdict, verdictOf } from '../view/verdict.ts';
-import { pastOf } from '../../session/past.ts';
 import { coach } from './coach.ts';
 import { badge } from './facts.ts';
+import { frontPage } from './frontPage.ts';
 import { oneTest } from './oneTest.ts';
 import { copyButton, heading, linkButton, primary, seal, secondary, styled } from './parts.ts';
 
@@ -20,26 +23,26 @@ export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElemen
   return h('section', { class: `screen verdict verdict-${part}` },
     h('p', { class: 'kicker' }, ui.texts.t(`ui.verdict.${part}`)),
     coach(ui, play),
-    part === 'ending' ? endingPart(ui, verdict) : part === 'scores' ? scoresPart(ui, verdict) : [...pathPart(ui, play, verdict), oneTest(ui, play, past)],
+    part === 'ending' ? endingPart(ui, play, past, verdict) : part === 'scores' ? scoresPart(ui, verdict) : [...pathPart(ui, play, verdict), oneTest(ui, play, past)],
     actions(ui, play, part));
 }
 
-function endingPart(ui: Ui, verdict: Verdict): readonly Child[] {
+function endingPart(ui: Ui, play: Play, past: readonly PastStage[], verdict: Verdict): readonly Child[] {
   const { t } = ui.texts;
+  const page = pageOf(ui, play, past, verdict);
   return [
-    h('div', { class: 'newspaper' }, h('p', { class: 'masthead', 'aria-hidden': 'true' }, t('ui.verdict.paper')), heading(verdict.headline)),
+    frontPage(ui, page, momentOf(play, { kind: 'verdict', part: 'ending' }).counterfactual),
     h('p', { class: 'ending-name' }, verdict.ending),
-    h('p', { class: 'lead' }, verdict.about),
+    page.about !== '' && h('p', { class: 'lead' }, page.about),
     h('h2', {}, t('ui.causes.title')),
     h('ol', { class: 'verdict-causes' }, verdict.causes.map((line) => h('li', { class: line.decided ? 'decided' : undefined }, h('span', { class: 'cause-round' }, line.round), ' ', h('span', {}, line.words)))),
     verdict.lesson !== undefined && h('p', { class: 'lesson' }, verdict.lesson),
-    h('h2', {}, t('ui.verdict.scales'), ' ', badge(ui, 'MODEL')),
-    h('div', { class: 'scales' }, verdict.scales.map((scale) => h('div', { class: 'scale' },
-      h('p', {}, h('span', {}, scale.name), h('b', {}, String(scale.value))),
-      styled(h('span', { class: 'bar', 'aria-hidden': 'true' }, h('span', { class: 'bar-fill' })), { '--to': `${scale.value}%` }),
-      scale.about !== undefined && h('p', { class: 'small' }, scale.about)))),
-    h('p', { class: 'small' }, t('ui.verdict.scales.about')),
+    verdict.scales.some((scale) => scale.about !== undefined) && h('dl', { class: 'scale-abouts small' }, verdict.scales.map((scale) => scale.about !== undefined && [h('dt', {}, scale.name), h('dd', {}, scale.about)])),
   ];
+}
+
+function pageOf(ui: Ui, { matter, seat }: Play, past: readonly PastStage[], verdict: Verdict): FrontPage {
+  return frontPageOf(ui.texts, { game: matter.game, press: matter.folder.press, seat, view: past.at(-1)!.after, verdict, fiction: matter.record === undefined });
 }
 
 function scoresPart(ui: Ui, verdict: Verdict): readonly (HTMLElement | null)[] {

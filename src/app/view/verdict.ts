@@ -6,7 +6,7 @@ import type { HistoricalRecord } from '../../scenarios/index.ts';
 import type { PastStage } from '../../session/past.ts';
 import type { Entry } from '../chronicle.ts';
 import { type CauseLine, causeLines, type UnsignedLine, unsignedLines } from './causes.ts';
-import { actionName, actorName, colourOf, playableSeats, roundShort, signedPackages, tableOf } from './names.ts';
+import { actionName, actorName, colourOf, playableSeats, roundShort, signedPackages, signedPlaces, tableOf } from './names.ts';
 import { recordedStage, recordedTable } from './record.ts';
 
 export interface ScoreLine {
@@ -20,6 +20,8 @@ export interface ScoreLine {
 export interface PathLine {
   readonly round: string;
   readonly mine: string;
+  /** Whether it left things as they were. */
+  readonly waited: boolean;
   readonly advised: boolean;
   /** Absent where the record has no such stage, or nothing for this seat. */
   readonly recorded: string | undefined;
@@ -28,7 +30,6 @@ export interface PathLine {
 
 export interface Verdict {
   readonly ending: string;
-  readonly headline: string;
   readonly about: string;
   /** What brought it about; what decided comes last. */
   readonly causes: readonly CauseLine[];
@@ -62,7 +63,6 @@ export function verdictOf(texts: Texts, { game, seat, state, entries, past, reco
   const own = scores.find((line) => line.mine);
   return {
     ending: t(`ending.${ending}`),
-    headline: t(`ending.${ending}.headline`),
     about: t(`ending.${ending}.about`),
     causes: causeLines(texts, game, past),
     lesson: texts.has(`ending.${ending}.lesson`) ? t(`ending.${ending}.lesson`) : undefined,
@@ -100,11 +100,16 @@ function pathOf(texts: Texts, game: Game, seat: ActorId | undefined, entries: re
     return [{
       round: roundShort(texts, report.round),
       mine: actionName(texts, report.mine, table),
+      waited: waits(game, report.mine),
       advised: report.advised,
       recorded: recorded === undefined ? undefined : actionName(texts, recorded, signing ? then : table),
       same: signing ? sameSignatures(signedPackages(recorded, then), signedPackages(report.mine, table)) : recorded === report.mine,
     }];
   });
+}
+
+function waits(game: Game, action: string): boolean {
+  return game.scenario.data.actions.find((it) => it.id === action)?.kind === 'hold' || signedPlaces(action)?.length === 0;
 }
 
 function sameSignatures(a: readonly string[], b: readonly string[]): boolean {
