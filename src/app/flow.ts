@@ -35,7 +35,7 @@ export type FlowEvent =
   | { readonly type: 'BEGIN'; readonly draft: Draft }
   | { readonly type: 'FAILED'; readonly fault: string }
   | { readonly type: 'PICK'; readonly action: string | undefined }
-  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'HANDED' | 'MENU' | 'HELP' | 'CASEBOOK' | 'CLOSE' };
+  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'HANDED' | 'MENU' | 'HELP' | 'CASEBOOK' | 'GALLERY' | 'CLOSE' };
 
 export function beatNow({ play, step }: FlowContext): Beat | undefined {
   return play?.beats[Math.min(step, play.beats.length - 1)];
@@ -198,11 +198,13 @@ export const flowMachine = setup({
         menu: {},
         help: {},
         casebook: {},
+        gallery: {},
       },
       on: {
         MENU: '.menu',
         HELP: '.help',
         CASEBOOK: '.casebook',
+        GALLERY: '.gallery',
         CLOSE: '.nothing',
         QUIT: '.nothing',
         FAILED: '.nothing',

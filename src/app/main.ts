@@ -5,6 +5,7 @@ import { type Language, shiftedTexts, type Texts } from '../i18n/texts.ts';
 import type { Casebook, ScenarioFolder } from '../scenarios/index.ts';
 import { h } from './dom.ts';
 import { copyText, download } from './files.ts';
+import { openEndings } from './endings.ts';
 import { beatNow, flowMachine } from './flow.ts';
 import { takeUp } from './flowActors.ts';
 import { createKeeper } from './keeper.ts';
@@ -12,6 +13,7 @@ import { listenToKeys } from './keyboard.ts';
 import { mainFolder } from './matter.ts';
 import { keepOffline, type Offline } from './offline.ts';
 import { createOpening } from './opening.ts';
+import { endOf } from './play.ts';
 import { openSaves, type Save } from './saves.ts';
 import type { Notice } from './screens/notices.ts';
 import { keepLanguage, markPlayed, modesPlayed, startLanguage } from './settings.ts';
@@ -25,6 +27,7 @@ import './styles/layout.css';
 import './styles/screens.css';
 import './styles/play.css';
 import './styles/front.css';
+import './styles/gallery.css';
 
 const NEW_VERSION: Notice = { kind: 'newVersion' };
 const ASIDE_FILE = 'five-seats-save-put-aside.json';
@@ -45,6 +48,7 @@ async function start(host: HTMLElement): Promise<void> {
   let casebook: Casebook | undefined;
   let notLoaded: Notice | undefined;
   let newer: Offline | undefined;
+  const endings = openEndings(() => localStorage);
 
   const keeper = createKeeper({
     saves: await openSaves().catch(() => undefined),
@@ -103,6 +107,7 @@ async function start(host: HTMLElement): Promise<void> {
       exportAside: (aside) => void keeper.exportAside(aside).then((raw) => raw !== undefined && download(ASIDE_FILE, raw)),
       reload: () => location.reload(),
       played: modesPlayed(),
+      endings,
       setLanguage,
       start: (mode) => actor.send({ type: 'START', mode }),
       exportGame: () => {
@@ -139,7 +144,7 @@ async function start(host: HTMLElement): Promise<void> {
     const { screen, over } = actor.getSnapshot().value;
     const otherTab: readonly Notice[] = tabs.mine ? [] : [{ kind: 'otherTab' }];
     const notices = [...keeper.notices, ...otherTab, ...(notLoaded === undefined ? [] : [notLoaded]), ...(newer === undefined ? [] : [NEW_VERSION]), ...(opening.notice === undefined ? [] : [opening.notice])];
-    shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, keeping: keeper.keeping, casebook: folder.casebook === undefined ? 'fiction' : casebook });
+    shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, keeping: keeper.keeping, folder, casebook: folder.casebook === undefined ? 'fiction' : casebook });
   }
 
   function setLanguage(next: Language): void {
@@ -203,7 +208,10 @@ async function start(host: HTMLElement): Promise<void> {
     if (from === 'resuming' && context.play !== undefined && context.save !== undefined) keeper.takenUp(context.save);
     from = name;
     keeper.keep();
-    if (tabs.mine && beatNow(context)?.kind === 'verdict') markPlayed(context.mode);
+    if (tabs.mine && beatNow(context)?.kind === 'verdict') {
+      markPlayed(context.mode);
+      if (context.play !== undefined) endings.note(endOf(context.play));
+    }
     draw();
   });
   actor.start();

@@ -4,6 +4,7 @@ import { type ActorId, drawFrom, type Result, type StartOptions, type Transcript
 import { createSession, HUMAN, resumeSession, type Session, type StageReport } from '../session/session.ts';
 import type { Stint } from '../session/stints.ts';
 import { type Beat, beatsOf, type Chronicle, createChronicle, type Entry, seenBy } from './chronicle.ts';
+import type { Best } from './endings.ts';
 import { type Matter, type Mode, roundsOf } from './matter.ts';
 
 export interface Play {
@@ -47,6 +48,18 @@ export function newPlay(matter: Matter, { mode, seat, others, seed, start }: New
 export function resumePlay(matter: Matter, mode: Mode, transcript: Transcript, stints?: readonly Stint[]): Result<Play> {
   const session = resumeSession(common(matter, mode), transcript, stints);
   return session.ok ? { ok: true, value: play(matter, mode, session.value) } : session;
+}
+
+/** What is kept of a game that is over. */
+export function endOf({ matter, seat, session }: Play): Best {
+  const state = session.state();
+  return {
+    scenario: matter.game.scenario.id,
+    ending: matter.game.outcome(state) ?? '',
+    ...(seat === undefined ? {} : { seat }),
+    at: new Date().toISOString(),
+    scales: { ...matter.game.scales(state) },
+  };
 }
 
 function common(matter: Matter, mode: Mode) {

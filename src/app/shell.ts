@@ -8,12 +8,13 @@ import { modelsOf, momentOf } from './scene.ts';
 import { barParts } from './screens/bar.ts';
 import { casebookScreen } from './screens/casebook.ts';
 import { helpDialog, menuDialog } from './screens/dialogs.ts';
+import { galleryScreen } from './screens/gallery.ts';
 import { type Notice, type NoticeActions, noticeBox } from './screens/notices.ts';
 import { panel, type PanelTab } from './screens/panel.ts';
 import { screenOf } from './screens/screen.ts';
 import { wantsLessMotion } from './settings.ts';
 import { createStageView } from './stage.ts';
-import type { Casebook } from '../scenarios/index.ts';
+import type { Casebook, ScenarioFolder } from '../scenarios/index.ts';
 import type { Ui } from './ui.ts';
 import { changesOf } from './view/changes.ts';
 import { toldOf } from './view/panel.ts';
@@ -25,6 +26,8 @@ export interface Frame {
   readonly over: string;
   readonly notices: readonly Notice[];
   readonly keeping: Keeping;
+  /** The scenario whose words are loaded. */
+  readonly folder: ScenarioFolder;
   /** Absent until it is loaded. */
   readonly casebook: Casebook | 'fiction' | undefined;
 }
@@ -176,13 +179,13 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     else picture.reveal(from, to);
   }
 
-  function drawOver({ ui, screen, over, casebook }: Frame): void {
+  function drawOver({ ui, screen, over, folder, casebook }: Frame): void {
     root.querySelectorAll('dialog').forEach((dialog) => dialog.remove());
-    const book = over === 'casebook';
-    overlay.hidden = !book;
-    grid.hidden = book;
-    replace(overlay, book && casebookScreen(ui, casebook));
-    if (book) {
+    const page = over === 'casebook' ? casebookScreen(ui, casebook) : over === 'gallery' ? galleryScreen(ui, folder) : undefined;
+    overlay.hidden = page === undefined;
+    grid.hidden = page !== undefined;
+    replace(overlay, page);
+    if (page !== undefined) {
       scrollTo({ top: 0 });
       overlay.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
     }

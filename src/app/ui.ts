@@ -1,5 +1,6 @@
 /** What a screen gets: words, where the flow stands, and how to answer. */
 import type { Language, Texts } from '../i18n/texts.ts';
+import type { Endings } from './endings.ts';
 import type { FlowContext, FlowEvent } from './flow.ts';
 import type { Mode } from './matter.ts';
 import type { Aside, Save } from './saves.ts';
@@ -15,6 +16,8 @@ export interface Ui {
   readonly exportAside: (aside: Aside) => void;
   readonly reload: () => void;
   readonly played: readonly string[];
+  /** The endings reached on this device. */
+  readonly endings: Endings;
   readonly setLanguage: (language: Language) => void;
   readonly start: (mode: Mode) => void;
   readonly exportGame: () => void;

@@ -5,7 +5,7 @@ import { heading } from './parts.ts';
 import { tableArt } from './tableArt.ts';
 
 interface Door {
-  readonly id: 'continue' | 'casebook' | Mode;
+  readonly id: 'continue' | 'casebook' | 'gallery' | Mode;
   readonly open: () => void;
 }
 
@@ -49,6 +49,7 @@ function doorsOf(ui: Ui): readonly Door[] {
     ...order.map((mode): Door => ({ id: mode, open: () => ui.start(mode) })),
     { id: 'watch', open: () => ui.start('watch') },
     { id: 'casebook', open: () => ui.send({ type: 'CASEBOOK' }) },
+    { id: 'gallery', open: () => ui.send({ type: 'GALLERY' }) },
   ];
 }
 

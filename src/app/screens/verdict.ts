@@ -13,6 +13,7 @@ import { coach } from './coach.ts';
 import { badge } from './facts.ts';
 import { frontPage } from './frontPage.ts';
 import { oneTest } from './oneTest.ts';
+import { pressTools } from './pressTools.ts';
 import { copyButton, heading, linkButton, primary, seal, secondary, styled } from './parts.ts';
 
 export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
@@ -30,8 +31,10 @@ export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElemen
 function endingPart(ui: Ui, play: Play, past: readonly PastStage[], verdict: Verdict): readonly Child[] {
   const { t } = ui.texts;
   const page = pageOf(ui, play, past, verdict);
+  const { counterfactual } = momentOf(play, { kind: 'verdict', part: 'ending' });
   return [
-    frontPage(ui, page, momentOf(play, { kind: 'verdict', part: 'ending' }).counterfactual),
+    frontPage(ui, page, counterfactual),
+    pressTools(ui, page, play.now.ending ?? '', counterfactual),
     h('p', { class: 'ending-name' }, verdict.ending),
     page.about !== '' && h('p', { class: 'lead' }, page.about),
     h('h2', {}, t('ui.causes.title')),
@@ -96,6 +99,7 @@ function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
     linkButton(ui, '6'),
     secondary(t('ui.toTitle'), () => ui.send({ type: 'QUIT' }), '4'),
     learnt && secondary(t('ui.verdict.again'), repeat, '5'),
+    secondary(t('ui.door.gallery'), () => ui.send({ type: 'GALLERY' }), 'g'),
     secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape'));
 }
 
