@@ -12,8 +12,10 @@ import { galleryScreen } from './screens/gallery.ts';
 import { type Notice, type NoticeActions, noticeBox } from './screens/notices.ts';
 import { panel, type PanelTab } from './screens/panel.ts';
 import { screenOf } from './screens/screen.ts';
+import { titleLetters } from './screens/tableArt.ts';
 import { wantsLessMotion } from './settings.ts';
 import { createStageView } from './stage.ts';
+import { createTitlePicture } from './titlePicture.ts';
 import type { Casebook, ScenarioFolder } from '../scenarios/index.ts';
 import type { Ui } from './ui.ts';
 import { changesOf } from './view/changes.ts';
@@ -51,6 +53,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
   const overlay = h('div', { class: 'overlay', hidden: true });
   const live = h('div', { class: 'visually-hidden', 'aria-live': 'polite', role: 'log' });
   replace(root, bar, notices, grid, overlay, live);
+  const titlePicture = createTitlePicture(wantsLessMotion());
   const picture = createStageView(stageHost, wantsLessMotion(), () => root.classList.add('no-stage'));
 
   let last: Frame | undefined;
@@ -108,6 +111,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     drawBar(frame, playing);
     replace(notices, frame.notices.map((notice) => noticeBox(ui, notice, actions)));
     if (moved || handed || languageChanged || screen === 'title') replace(words, screenOf(ui, screen));
+    titlePicture.put(screen === 'title' ? words.querySelector('.title-art') : null, titleLetters(texts));
     drawPanel(playing);
     drawPicture(playing, moved || languageChanged);
     if (overChanged || languageChanged) drawOver(frame);

@@ -87,7 +87,7 @@ test('the picture of an ending goes to the clipboard, and where that is forbidde
   const copied = await page.evaluate(() => (globalThis as unknown as { copied: number[] }).copied);
   expect(sizeOf(Buffer.from(copied))).toEqual([1200, 630]);
   await page.evaluate(() => {
-    navigator.clipboard.write = () => Promise.reject(new Error('forbidden'));
+    Object.defineProperty(navigator.clipboard, 'write', { configurable: true, value: () => Promise.reject(new Error('forbidden')) });
   });
   const saving = page.waitForEvent('download');
   await page.keyboard.press('p');

@@ -5,6 +5,7 @@ import type { Matter } from '../matter.ts';
 import { actorName, colourOf, monogram, playableSeats, slotName } from '../view/names.ts';
 import { randomSeed } from '../seeds.ts';
 import type { Ui } from '../ui.ts';
+import { badge } from './facts.ts';
 import { fold, heading, seal, secondary } from './parts.ts';
 
 /** Seat, company, seed and start conditions; everything but the seat has a good answer already. */
@@ -22,7 +23,7 @@ export function setupScreen(ui: Ui, matter: Matter): HTMLElement {
     ui.send({ type: 'BEGIN', draft: readDraft(form, matter, watching) });
   } },
     !watching && h('fieldset', { class: 'seats' },
-      h('legend', {}, t('ui.setup.seat')),
+      h('legend', {}, t('ui.setup.seat'), h('span', { class: 'seats-about' }, badge(ui, 'MODEL'), ' ', t('ui.setup.seat.about'))),
       seats.map((seat, i) => seatCard(ui, matter, seat, i, () => showMore(seat)))),
     !watching && more,
     h('div', { class: 'setup-more' },
@@ -53,14 +54,16 @@ function seatCard(ui: Ui, matter: Matter, seat: ActorId, i: number, onpick: () =
   return h('label', { class: `seat-card edge-${colourOf(matter.game, seat)}` },
     h('input', { type: 'radio', name: 'seat', value: seat, checked: i === 0, 'data-key': String(i + 1), onchange: onpick }),
     h('span', { class: 'seat-head' }, seal(colourOf(matter.game, seat), monogram(name)), h('span', { class: 'seat-name' }, name), h('kbd', { 'aria-hidden': 'true' }, String(i + 1))),
-    has(`actor.${seat}.role`) && h('span', { class: 'seat-role' }, t(`actor.${seat}.role`)),
+    h('span', { class: 'seat-glance' }, (['want', 'can', 'fear'] as const).map((part) => h('span', { class: 'seat-line' }, h('b', {}, t(`ui.seat.${part}`)), h('span', {}, t(has(`actor.${seat}.glance.${part}`) ? `actor.${seat}.glance.${part}` : `actor.${seat}.${part}`))))),
     seatLines(ui, seat));
 }
 
+/** Who it is, and its best case: for the seat that is picked. */
 function seatLines(ui: Ui, seat: ActorId): HTMLElement {
   const { t, has } = ui.texts;
-  const lines = (['want', 'can', 'fear', 'best'] as const).filter((part) => has(`actor.${seat}.${part}`));
-  return h('span', { class: 'seat-lines' }, lines.map((part) => h('span', { class: 'seat-line' }, h('b', {}, t(`ui.seat.${part}`)), ' ', t(`actor.${seat}.${part}`))));
+  return h('span', { class: 'seat-lines' },
+    has(`actor.${seat}.role`) && h('span', { class: 'seat-line' }, t(`actor.${seat}.role`)),
+    has(`actor.${seat}.best`) && h('span', { class: 'seat-line' }, h('b', {}, t('ui.seat.best')), ' ', t(`actor.${seat}.best`)));
 }
 
 function aiRow(ui: Ui, matter: Matter, actor: ActorId): HTMLElement {

@@ -5,7 +5,7 @@ import { heading } from './parts.ts';
 import { tableArt } from './tableArt.ts';
 
 interface Door {
-  readonly id: 'continue' | 'casebook' | 'gallery' | Mode;
+  readonly id: 'continue' | 'casebook' | Mode;
   readonly open: () => void;
 }
 
@@ -25,17 +25,17 @@ export function titleScreen(ui: Ui): HTMLElement {
         h('button', { type: 'button', class: i === 0 ? 'door first' : 'door', 'data-primary': i === 0, 'data-key': String(i + 1), 'data-door': door.id, onclick: door.open },
           h('span', { class: 'door-name' }, t(`ui.door.${door.id}`), h('kbd', { 'aria-hidden': 'true' }, String(i + 1))),
           h('span', { class: 'door-about' }, aboutDoor(ui, door)))))),
-      openFile(ui),
+      h('p', { class: 'open-file' }, h('button', { type: 'button', class: 'secondary', 'data-door': 'gallery', 'data-key': String(doors.length + 1), onclick: () => ui.send({ type: 'GALLERY' }) }, t('ui.door.gallery'), h('kbd', { 'aria-hidden': 'true' }, String(doors.length + 1))), ' ', openFile(ui)),
       h('p', { class: 'fairness' }, t('ui.fairness'))));
 }
 
-function openFile(ui: Ui): HTMLElement {
+function openFile(ui: Ui): readonly HTMLElement[] {
   const input = h('input', { type: 'file', accept: '.json,application/json', hidden: true, tabindex: -1, onchange: () => {
     const [file] = input.files ?? [];
     if (file !== undefined) ui.importGame(file);
     input.value = ''; // the same file may be tried again
   } });
-  return h('p', { class: 'open-file' }, h('button', { type: 'button', class: 'secondary', 'data-act': 'import', onclick: () => input.click() }, ui.texts.t('ui.import')), input);
+  return [h('button', { type: 'button', class: 'secondary', 'data-act': 'import', onclick: () => input.click() }, ui.texts.t('ui.import')), input];
 }
 
 /** The next thing for this player comes first: a saved game, else the tutorial, the short form, the full game. */
@@ -49,7 +49,6 @@ function doorsOf(ui: Ui): readonly Door[] {
     ...order.map((mode): Door => ({ id: mode, open: () => ui.start(mode) })),
     { id: 'watch', open: () => ui.start('watch') },
     { id: 'casebook', open: () => ui.send({ type: 'CASEBOOK' }) },
-    { id: 'gallery', open: () => ui.send({ type: 'GALLERY' }) },
   ];
 }
 
