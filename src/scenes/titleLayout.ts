@@ -51,7 +51,7 @@ export function layoutTitle(width: number, height: number): TitleLayout {
     table,
     radius,
     seats: titleSeats.map((_, seat) => on(reach, seat)),
-    own: titleSeats.map((_, seat) => on(0.66, seat, isFlat ? 0.72 : 0.66)),
+    own: titleSeats.map((_, seat) => on(0.66, seat, isFlat ? 0.56 : 0.66)),
     guest: titleSeats.map((_, seat) => on(isFlat ? 0.3 : 0.24, seat, isFlat ? -0.08 : 0.24)),
     envelope: { width: radius * 1.35, height: radius * 0.9 },
   };
