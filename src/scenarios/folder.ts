@@ -76,7 +76,8 @@ export interface EndingPicture {
   readonly windows: number;
   /** What lies on the table. */
   readonly paper: 'sealed' | 'signed' | 'file' | 'torn' | 'order';
-  readonly beside?: 'boxes' | 'columns' | 'second-table';
+  /** `second-table`: those who left sit there; `others-table`: another house does. */
+  readonly beside?: 'boxes' | 'columns' | 'second-table' | 'others-table';
 }
 
 /** How the newspaper tells the endings. */

@@ -1,5 +1,6 @@
 /** The press picture of an ending: one room, whose chairs, door, windows and papers tell what came of it. */
 import type { EndingPicture } from '../../scenarios/index.ts';
+import type { SeatColour } from '../../scenes/model.ts';
 import { seeded } from '../../ui/seeded.ts';
 import { box, ellipse, moved, PICTURE, polygon, sealShape, type Shape, turned } from './shapes.ts';
 
@@ -9,7 +10,7 @@ const TABLE = { x: 66, y: 76, rx: 50, ry: 12 } as const;
 
 /** In the order in which they are printed. */
 export function pressPicture(picture: EndingPicture): readonly Shape[] {
-  const small = picture.beside === 'second-table';
+  const small = picture.beside === 'second-table' || picture.beside === 'others-table';
   const table = small ? { ...TABLE, x: 54, rx: 42 } : TABLE;
   return [
     ...room(picture),
@@ -22,7 +23,7 @@ export function pressPicture(picture: EndingPicture): readonly Shape[] {
   ];
 }
 
-function place(table: typeof TABLE | { readonly x: number; readonly rx: number }, i: number, count: number): number {
+function place(table: { readonly x: number; readonly rx: number }, i: number, count: number): number {
   return table.x + ((i + 0.5) / count - 0.5) * table.rx * 1.72;
 }
 
@@ -127,8 +128,14 @@ function beside(what: EndingPicture['beside']): readonly Shape[] {
         box(117, 64, 43, 4, [0.2, 0.4], 0.6),
       ];
     case 'second-table':
-      return [...chair('founder', 121, 66), ...chair('workforce', 139, 66), ...tableTop({ x: 130, y: 80, rx: 25, ry: 7.4 }), ...envelope(130, 80, 4)];
+      return secondTable('founder', 'workforce');
+    case 'others-table':
+      return secondTable('other', 'other');
   }
+}
+
+function secondTable(left: SeatColour, right: SeatColour): readonly Shape[] {
+  return [...chair(left, 121, 66), ...chair(right, 139, 66), ...tableTop({ x: 130, y: 80, rx: 25, ry: 7.4 }), ...envelope(130, 80, 4)];
 }
 
 function carton(x: number, y: number, wide: number, high: number): readonly Shape[] {

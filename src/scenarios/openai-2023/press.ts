@@ -21,7 +21,7 @@ export const press: Press = {
     'neutral-settlement': { chairs: ['board', 'founder', 'other', 'workforce', 'investors'], door: 'ajar', windows: 7, paper: 'signed' },
     'microsoft-lab': { chairs: ['board', 'empty', 'empty', 'empty', 'empty'], door: 'open', windows: 2, paper: 'sealed', beside: 'boxes' },
     'new-company': { chairs: ['board', 'empty', 'partner', 'empty'], door: 'open', windows: 4, paper: 'sealed', beside: 'second-table' },
-    merger: { chairs: ['board', 'other', 'other', 'empty'], door: 'ajar', windows: 6, paper: 'signed', beside: 'second-table' },
+    merger: { chairs: ['board', 'founder', 'workforce', 'empty'], door: 'ajar', windows: 6, paper: 'signed', beside: 'others-table' },
     court: { chairs: ['board', 'empty', 'founder', 'investors'], door: 'shut', windows: 5, paper: 'order', beside: 'columns' },
     collapse: { chairs: ['empty', 'empty', 'fallen', 'empty', 'empty'], door: 'open', windows: 0, paper: 'torn' },
   },
