@@ -37,7 +37,8 @@ export class Skyline {
     const windows: Window[] = [];
     for (let x = -pitch; x < width; ) {
       const columns = 3 + Math.floor(random() * 4);
-      const rows = Math.floor(((0.3 + random() * 0.56) * sill) / pitch);
+      const highest = x > width * 0.66 ? 0.24 : 0.56; // the moon stays free
+      const rows = Math.floor(((0.3 + random() * highest) * sill) / pitch);
       const [wide, top] = [(columns + 0.5) * pitch, sill - (rows + 0.5) * pitch];
       pen.rect(x, top, wide, sill - top).fill(mix(colours.band, SKY, random() * 0.28));
       for (let place = 0; place < columns * rows; place += 1) {

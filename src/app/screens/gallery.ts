@@ -30,7 +30,7 @@ function galleryCard(ui: Ui, { ending, reached, recorded, hint }: GalleryCard): 
       mark,
       h('h3', {}, t('ui.gallery.closed')),
       recorded && h('p', { class: 'gallery-name' }, t(`ending.${ending}`)),
-      h('p', { class: 'small' }, t('ui.gallery.together'), ' ', hint));
+      h('p', { class: 'small' }, t('ui.gallery.together', { what: hint })));
   }
   return h('li', { class: 'gallery-card', 'data-ending': ending },
     pressCanvas(reached.picture, 640),
@@ -50,7 +50,8 @@ function goal(ui: Ui, { earned, lines, when }: Gallery['goal']): HTMLElement {
       h('div', { class: 'scales' }, lines.map(({ name, value }) => h('div', { class: 'scale' },
         h('p', {}, h('span', {}, name), h('b', {}, value === undefined ? t('ui.gallery.goal.none') : String(value))),
         styled(h('span', { class: 'bar line', 'aria-hidden': 'true' }, h('span', { class: 'bar-fill' })), { '--to': `${value ?? 0}%`, '--line': `${GOAL.above}%` })))),
-      h('p', { class: 'small' }, h('b', {}, t(earned ? 'ui.gallery.goal.earned' : 'ui.gallery.goal.open')), ' ', when),
+      h('p', {}, h('b', {}, t(earned ? 'ui.gallery.goal.earned' : 'ui.gallery.goal.open'))),
+      when !== undefined && h('p', { class: 'small' }, when),
       h('p', { class: 'small' }, t('ui.gallery.goal.model'))));
 }
 
