@@ -43,7 +43,7 @@ export type FlowEvent =
   | { readonly type: 'AGAIN'; readonly at?: number }
   | { readonly type: 'PICK'; readonly action: string | undefined }
   | { readonly type: 'GUESS'; readonly guess: Guess }
-  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'HANDED' | 'MENU' | 'HELP' | 'GAMES' | 'SETTINGS' | 'CASEBOOK' | 'CLOSE' };
+  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'HANDED' | 'MENU' | 'HELP' | 'GAMES' | 'SETTINGS' | 'CASEBOOK' | 'GALLERY' | 'CLOSE' };
 
 export function beatNow({ play, step }: FlowContext): Beat | undefined {
   return play?.beats[Math.min(step, play.beats.length - 1)];
@@ -220,6 +220,7 @@ export const flowMachine = setup({
         again: {},
         settings: {},
         casebook: {},
+        gallery: {},
       },
       on: {
         MENU: '.menu',
@@ -228,6 +229,7 @@ export const flowMachine = setup({
         AGAIN: { target: '.again', actions: assign({ again: ({ event }) => event.at }) },
         SETTINGS: '.settings',
         CASEBOOK: '.casebook',
+        GALLERY: '.gallery',
         CLOSE: '.nothing',
         QUIT: '.nothing',
         FAILED: '.nothing',

@@ -7,6 +7,7 @@ import { eyesOf } from './beats.ts';
 import { playedHere, saveOf } from './current.ts';
 import { h } from './dom.ts';
 import { copyText, download } from './files.ts';
+import { openEndings } from './endings.ts';
 import { beatNow, flowMachine } from './flow.ts';
 import { takeUp } from './flowActors.ts';
 import { writeGame } from './gameFile.ts';
@@ -16,6 +17,7 @@ import { mainFolder } from './matter.ts';
 import { createProjecting, type Projected } from './projecting.ts';
 import { keepOffline, type Offline } from './offline.ts';
 import { createOpening } from './opening.ts';
+import { endOf } from './play.ts';
 import { isPlayed, type Save } from './saveFormat.ts';
 import { openSaves } from './saves.ts';
 import type { Notice } from './screens/notices.ts';
@@ -38,6 +40,8 @@ import './styles/games.css';
 import './styles/again.css';
 import './styles/words.css';
 import './styles/settings.css';
+import './styles/front.css';
+import './styles/gallery.css';
 
 const NEW_VERSION: Notice = { kind: 'newVersion' };
 const ASIDE_FILE = 'five-seats-save-put-aside.json';
@@ -61,6 +65,7 @@ async function start(host: HTMLElement): Promise<void> {
   let casebook: Casebook | undefined;
   let notLoaded: Notice | undefined;
   let newer: Offline | undefined;
+  const endings = openEndings(() => localStorage);
 
   const saves = await openSaves().catch(() => undefined);
   const shelf = createShelf(saves);
@@ -141,6 +146,7 @@ async function start(host: HTMLElement): Promise<void> {
       },
       reload: () => location.reload(),
       played: modesPlayed(),
+      endings,
       setLanguage,
       settings: keptSettings(),
       set,
@@ -199,7 +205,7 @@ async function start(host: HTMLElement): Promise<void> {
     const { screen, over } = actor.getSnapshot().value;
     const otherTab: readonly Notice[] = tabs.mine ? [] : [{ kind: 'otherTab' }];
     const notices = [...keeper.notices, ...otherTab, ...(notLoaded === undefined ? [] : [notLoaded]), ...(newer === undefined ? [] : [NEW_VERSION]), ...(opening.notice === undefined ? [] : [opening.notice])];
-    shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, keeping: keeper.keeping, casebook: folder.casebook === undefined ? 'fiction' : casebook });
+    shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, keeping: keeper.keeping, folder, casebook: folder.casebook === undefined ? 'fiction' : casebook });
   }
 
   /** What a projector's window may show; what is sealed stays here. */
@@ -270,7 +276,10 @@ async function start(host: HTMLElement): Promise<void> {
     if (from === 'resuming' && context.play !== undefined && context.save !== undefined) keeper.takenUp(context.save);
     from = name;
     keeper.keep();
-    if (tabs.mine && beatNow(context)?.kind === 'verdict' && playedHere(context)) markPlayed(context.mode);
+    if (tabs.mine && beatNow(context)?.kind === 'verdict' && playedHere(context)) {
+      markPlayed(context.mode);
+      if (context.play !== undefined) endings.note(endOf(context.play));
+    }
     draw();
   });
   actor.start();

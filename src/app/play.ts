@@ -7,6 +7,7 @@ import type { Stint } from '../session/stints.ts';
 import { type Beat, beatsOf } from './beats.ts';
 import { begunAt, begunStages, type Beginning } from './begun.ts';
 import { type Chronicle, type ChronicleOptions, createChronicle, type Entry, seenBy } from './chronicle.ts';
+import type { Best } from './endings.ts';
 import { type Matter, type Mode, roundsOf } from './matter.ts';
 import type { Guess } from './view/guess.ts';
 
@@ -75,6 +76,18 @@ function playFrom(matter: Matter, mode: Mode, beginning: Beginning): Play {
 export function resumePlay(matter: Matter, mode: Mode, transcript: Transcript, stints?: readonly Stint[], guesses: readonly Guess[] = []): Result<Play> {
   const session = resumeSession(common(matter, mode), transcript, stints);
   return session.ok ? { ok: true, value: play(matter, mode, session.value, guesses) } : session;
+}
+
+/** What is kept of a game that is over. */
+export function endOf({ matter, people: [seat], session }: Play): Best {
+  const state = session.state();
+  return {
+    scenario: matter.game.scenario.id,
+    ending: matter.game.outcome(state) ?? '',
+    ...(seat === undefined ? {} : { seat }),
+    at: new Date().toISOString(),
+    scales: { ...matter.game.scales(state) },
+  };
 }
 
 function common(matter: Matter, mode: Mode) {

@@ -2,6 +2,7 @@
 import type { Language, Texts } from '../i18n/texts.ts';
 import { scenarioFolder } from '../scenarios/index.ts';
 import { h, replace } from './dom.ts';
+import { openEndings } from './endings.ts';
 import type { FlowContext } from './flow.ts';
 import { parseGame } from './gameFile.ts';
 import { loadMatter, mainFolder } from './matter.ts';
@@ -79,7 +80,7 @@ function displayOf(texts: Texts, shown: Pick<FlowContext, 'mode' | 'matter' | 'p
   return {
     texts,
     context: { ...shown, draft: undefined, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, again: undefined, sealedAt: 0 },
-    saved: undefined, shelf: createShelf(undefined), settings: keptSettings(), played: [], current: nothing,
+    saved: undefined, shelf: createShelf(undefined), settings: keptSettings(), endings: openEndings(() => localStorage), played: [], current: nothing,
     send: nothing, set: nothing, openAside: nothing, exportAside: nothing, reload: nothing, setLanguage: nothing, start: nothing, exportGame: nothing, importGame: nothing, hand: nothing,
     openProjector: nothing, tryAgain: () => false, copyLink: no, copy: no,
   };

@@ -11,6 +11,7 @@ import { barParts } from './screens/bar.ts';
 import { casebookScreen } from './screens/casebook.ts';
 import { settle } from './motion.ts';
 import { helpDialog, menuDialog } from './screens/dialogs.ts';
+import { galleryScreen } from './screens/gallery.ts';
 import { type Notice, type NoticeActions, noticeBox } from './screens/notices.ts';
 import { paceBar } from './screens/paceBar.ts';
 import { gamesDialog } from './screens/games.ts';
@@ -19,8 +20,10 @@ import { screenOf } from './screens/screen.ts';
 import { settingsDialog } from './screens/settings.ts';
 import { keepPace, startPace, wantsLessMotion } from './settings.ts';
 import { cuesOf, type Cue } from './sound/cues.ts';
+import { titleLetters } from './screens/tableArt.ts';
 import { createStageView } from './stage.ts';
-import type { Casebook } from '../scenarios/index.ts';
+import { createTitlePicture } from './titlePicture.ts';
+import type { Casebook, ScenarioFolder } from '../scenarios/index.ts';
 import type { Ui } from './ui.ts';
 import { roundOf } from './wholeRound.ts';
 import { changesOf } from './view/changes.ts';
@@ -33,6 +36,8 @@ export interface Frame {
   readonly over: string;
   readonly notices: readonly Notice[];
   readonly keeping: Keeping;
+  /** The scenario whose words are loaded. */
+  readonly folder: ScenarioFolder;
   /** Absent until it is loaded. */
   readonly casebook: Casebook | 'fiction' | undefined;
 }
@@ -60,6 +65,7 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
   const overlay = h('div', { class: 'overlay', hidden: true });
   const live = h('div', { class: 'visually-hidden', 'aria-live': 'polite', role: 'log' });
   replace(root, bar, notices, paceHost, grid, overlay, live);
+  const titlePicture = createTitlePicture(wantsLessMotion);
   const picture = createStageView(stageHost, wantsLessMotion, () => root.classList.add('no-stage'));
 
   let last: Frame | undefined;
@@ -123,6 +129,7 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     drawBar(frame, playing);
     replace(notices, frame.notices.map((notice) => noticeBox(ui, notice, actions)));
     if (moved || handed || wordsChanged || screen === 'title') replace(words, screenOf(ui, screen));
+    titlePicture.put(screen === 'title' ? words.querySelector('.title-art') : null, titleLetters(texts));
     drawPace(playing);
     drawPanel(playing);
     drawPicture(playing, moved || wordsChanged);
@@ -229,13 +236,13 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     return cuesOf({ screen, beat, models: modelsOf(ui.texts, play, beat, false), moving: !wantsLessMotion() });
   }
 
-  function drawOver({ ui, screen, over, casebook }: Frame): void {
+  function drawOver({ ui, screen, over, folder, casebook }: Frame): void {
     root.querySelectorAll('dialog').forEach((dialog) => dialog.remove());
-    const book = over === 'casebook';
-    overlay.hidden = !book;
-    grid.hidden = book;
-    replace(overlay, book && casebookScreen(ui, casebook));
-    if (book) {
+    const page = over === 'casebook' ? casebookScreen(ui, casebook) : over === 'gallery' ? galleryScreen(ui, folder) : undefined;
+    overlay.hidden = page === undefined;
+    grid.hidden = page !== undefined;
+    replace(overlay, page);
+    if (page !== undefined) {
       scrollTo({ top: 0 });
       overlay.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
     }

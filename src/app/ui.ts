@@ -1,6 +1,7 @@
 /** What a screen gets: words, where the flow stands, and how to answer. */
 import type { Language, Texts } from '../i18n/texts.ts';
 import type { How } from './again.ts';
+import type { Endings } from './endings.ts';
 import type { FlowContext, FlowEvent } from './flow.ts';
 import type { Mode } from './matter.ts';
 import type { Save } from './saveFormat.ts';
@@ -22,6 +23,8 @@ export interface Ui {
   readonly exportAside: (aside: Aside) => void;
   readonly reload: () => void;
   readonly played: readonly string[];
+  /** The endings reached on this device. */
+  readonly endings: Endings;
   readonly setLanguage: (language: Language) => void;
   readonly settings: Settings;
   /** Changes some of the settings, and keeps them. */

@@ -1,4 +1,6 @@
 /** What a scenario folder holds. The rules are unchecked JSON: `loadScenario` is the only door. */
+import type { Condition } from '../engine/index.ts';
+
 export type Words = Readonly<Record<string, string>>;
 
 export interface Source {
@@ -71,8 +73,34 @@ export interface Roles {
   readonly texts: Readonly<Record<string, string>>;
 }
 
+type SeatInk = 'board' | 'founder' | 'partner' | 'workforce' | 'investors' | 'other';
+
+/** The press picture of an ending, put together from parts that all endings share. */
+export interface EndingPicture {
+  /** Behind the table from left to right: whose seal the chair bears, or that nobody sits there. */
+  readonly chairs: readonly (SeatInk | 'empty' | 'fallen')[];
+  readonly door: 'shut' | 'ajar' | 'open';
+  /** How many of the ten windows are lit. */
+  readonly windows: number;
+  /** What lies on the table. */
+  readonly paper: 'sealed' | 'signed' | 'file' | 'torn' | 'order';
+  /** `second-table`: those who left sit there; `others-table`: another house does. */
+  readonly beside?: 'boxes' | 'columns' | 'second-table' | 'others-table';
+}
+
+/** How the newspaper tells the endings. */
+export interface Press {
+  /** The words `ending.ID.headline.NAME` go before `ending.ID.headline`: the first whose condition holds at the end and that the ending has. */
+  readonly headlines: readonly { readonly name: string; readonly when: Condition }[];
+  /** Ending -> its picture, every ending in the order of the gallery. */
+  readonly pictures: Readonly<Record<string, EndingPicture>>;
+  /** The ending of the record. */
+  readonly recorded?: string;
+}
+
 export interface ScenarioFolder {
   readonly id: string;
+  readonly press: Press;
   readonly rules: unknown;
   readonly texts: Readonly<Record<'en' | 'zh-Hans', () => Promise<Words>>>;
   /** A scenario without real names needs none. */

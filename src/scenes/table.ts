@@ -41,7 +41,8 @@ export class Table implements Part {
   }
 }
 
-function engrave(pen: Graphics, table: Ellipse): void {
+/** Lines and halftone on a table top. */
+export function engrave(pen: Graphics, table: Ellipse): void {
   for (const share of [0.965, 0.94]) {
     pen.ellipse(table.x, table.y, table.rx * share, table.ry * share).stroke({ width: 0.8, color: colours.tableLine });
   }

@@ -28,7 +28,7 @@ export function barParts(ui: Ui, { screen, over, playing, stageToggle, toWords }
     away && h('p', { class: 'chip counterfactual' }, t('ui.counterfactual')),
     h('div', { class: 'tools' },
       screen === 'title' && over === 'nothing' && languageSwitch(ui),
-      playing && over !== 'casebook' && stageToggle(),
+      playing && over !== 'casebook' && over !== 'gallery' && stageToggle(),
       over === 'casebook' || screen === 'title' ? null : tool('C', t('ui.casebook'), 'casebook', () => ui.send({ type: 'CASEBOOK' })),
       playing && soundTool(ui),
       tool('?', t('ui.help'), 'help', () => ui.send({ type: 'HELP' })),

@@ -8,6 +8,7 @@ import { roundsToBegin } from '../begun.ts';
 import { isPlayed } from '../saveFormat.ts';
 import { randomSeed } from '../seeds.ts';
 import type { Ui } from '../ui.ts';
+import { badge } from './facts.ts';
 import { fold, heading, seal, secondary } from './parts.ts';
 
 /** Seat, company, seed and start conditions; everything but the seat has a good answer already. */
@@ -25,7 +26,7 @@ export function setupScreen(ui: Ui, matter: Matter): HTMLElement {
     ui.send({ type: 'BEGIN', draft: readDraft(form, matter, watching) });
   } },
     !watching && h('fieldset', { class: 'seats' },
-      h('legend', {}, t('ui.setup.seat')),
+      h('legend', {}, t('ui.setup.seat'), h('span', { class: 'seats-about' }, badge(ui, 'MODEL'), ' ', t('ui.setup.seat.about'))),
       seats.map((seat, i) => seatCard(ui, matter, seat, i, () => showMore(seat)))),
     !watching && more,
     ui.context.mode === 'full' && fromRow(ui, matter),
@@ -57,16 +58,13 @@ function seatCard(ui: Ui, matter: Matter, seat: ActorId, i: number, onpick: () =
   return h('label', { class: `seat-card edge-${colourOf(matter.game, seat)}` },
     h('input', { type: 'radio', name: 'seat', value: seat, checked: i === 0, 'data-key': String(i + 1), onchange: onpick }),
     h('span', { class: 'seat-head' }, seal(colourOf(matter.game, seat), monogram(name)), h('span', { class: 'seat-name' }, name), h('kbd', { 'aria-hidden': 'true' }, String(i + 1))),
-    has(`actor.${seat}.line`) && h('span', { class: 'seat-role' }, t(`actor.${seat}.line`)));
+    h('span', { class: 'seat-glance' }, (['want', 'can', 'fear'] as const).map((part) => h('span', { class: 'seat-line' }, h('b', {}, t(`ui.seat.${part}`)), h('span', {}, t(has(`actor.${seat}.glance.${part}`) ? `actor.${seat}.glance.${part}` : `actor.${seat}.${part}`))))));
 }
 
-/** What the picked seat wants; who it is and what it can do are a fold away. */
-function seatMore(ui: Ui, seat: ActorId): readonly HTMLElement[] {
+/** Who the picked seat is and its best case, a fold away. */
+function seatMore(ui: Ui, seat: ActorId): HTMLElement {
   const { t, has } = ui.texts;
-  return [
-    lines(ui, seat, ['want']),
-    fold(t('ui.seat.more'), has(`actor.${seat}.role`) && h('p', {}, t(`actor.${seat}.role`)), lines(ui, seat, ['can', 'fear', 'best'])),
-  ];
+  return fold(t('ui.seat.more'), has(`actor.${seat}.role`) && h('p', {}, t(`actor.${seat}.role`)), lines(ui, seat, ['want', 'can', 'fear', 'best']));
 }
 
 function lines({ texts: { t, has } }: Ui, seat: ActorId, parts: readonly ('want' | 'can' | 'fear' | 'best')[]): HTMLElement {

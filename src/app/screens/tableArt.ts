@@ -1,9 +1,16 @@
 /** The title's picture: a round table from above and five seals around it. Drawn, not loaded. */
 import type { SeatColour } from '../../scenes/model.ts';
 import { s } from '../dom.ts';
+import type { Texts } from '../../i18n/texts.ts';
+import { actorName, monogram } from '../view/names.ts';
 import { seal } from './parts.ts';
 
 const SEATS: readonly SeatColour[] = ['board', 'founder', 'partner', 'workforce', 'investors'];
+
+/** The signs on the seals, in the order of `SEATS`. */
+export function titleLetters(texts: Texts): readonly string[] {
+  return SEATS.map((seat) => monogram(actorName(texts, seat)));
+}
 
 export function tableArt(): SVGSVGElement {
   const seats = SEATS.map((colour, i) => {

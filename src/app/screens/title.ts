@@ -25,18 +25,21 @@ export function titleScreen(ui: Ui): HTMLElement {
         h('button', { type: 'button', class: i === 0 ? 'door first' : 'door', 'data-primary': i === 0, 'data-key': String(i + 1), 'data-door': door.id, onclick: door.open },
           h('span', { class: 'door-name' }, t(`ui.door.${door.id}`), h('kbd', { 'aria-hidden': 'true' }, String(i + 1))),
           h('span', { class: 'door-about' }, aboutDoor(ui, door)))))),
-      h('div', { class: 'title-tools' }, openFile(ui), h('button', { type: 'button', class: 'secondary', 'data-act': 'settings', onclick: () => ui.send({ type: 'SETTINGS' }) }, t('ui.settings'))),
+      h('div', { class: 'title-tools' },
+        h('button', { type: 'button', class: 'secondary', 'data-door': 'gallery', 'data-key': String(doors.length + 1), onclick: () => ui.send({ type: 'GALLERY' }) }, t('ui.door.gallery'), h('kbd', { 'aria-hidden': 'true' }, String(doors.length + 1))),
+        openFile(ui),
+        h('button', { type: 'button', class: 'secondary', 'data-act': 'games', onclick: () => ui.send({ type: 'GAMES' }) }, t('ui.games')),
+        h('button', { type: 'button', class: 'secondary', 'data-act': 'settings', onclick: () => ui.send({ type: 'SETTINGS' }) }, t('ui.settings'))),
       h('p', { class: 'fairness' }, t('ui.fairness'))));
 }
 
-function openFile(ui: Ui): HTMLElement {
+function openFile(ui: Ui): readonly HTMLElement[] {
   const input = h('input', { type: 'file', accept: '.json,application/json', hidden: true, tabindex: -1, onchange: () => {
     const [file] = input.files ?? [];
     if (file !== undefined) ui.importGame(file);
     input.value = ''; // the same file may be tried again
   } });
-  return h('p', { class: 'open-file' }, h('button', { type: 'button', class: 'secondary', 'data-act': 'import', onclick: () => input.click() }, ui.texts.t('ui.import')), input,
-    ' ', h('button', { type: 'button', class: 'secondary', 'data-act': 'games', onclick: () => ui.send({ type: 'GAMES' }) }, ui.texts.t('ui.games')));
+  return [h('button', { type: 'button', class: 'secondary', 'data-act': 'import', onclick: () => input.click() }, ui.texts.t('ui.import')), input];
 }
 
 /** The next thing for this player comes first: a saved game, else the tutorial, the short form, the full game. */

@@ -1,19 +1,23 @@
 import type { ActorId } from '../../engine/index.ts';
+import { type PastStage, pastOf } from '../../session/past.ts';
 import { type Child, h } from '../dom.ts';
 import type { Draft } from '../flowActors.ts';
 import type { VerdictPart } from '../beats.ts';
 import type { Play } from '../play.ts';
+import { momentOf } from '../scene.ts';
 import { randomSeed } from '../seeds.ts';
 import type { Ui } from '../ui.ts';
+import { chosenFacts } from '../again.ts';
+import { type FrontPage, frontPageOf } from '../view/frontPage.ts';
 import { actorName, monogram } from '../view/names.ts';
 import { pathOf, type ScoreLine, type Verdict, verdictOf } from '../view/verdict.ts';
-import { pastOf } from '../../session/past.ts';
-import { chosenFacts } from '../again.ts';
 import { againButton } from './again.ts';
 import { coach } from './coach.ts';
 import { badge } from './facts.ts';
+import { frontPage } from './frontPage.ts';
 import { guessTally } from './guess.ts';
 import { oneTest } from './oneTest.ts';
+import { pressTools } from './pressTools.ts';
 import { copyButton, heading, linkButton, primary, seal, secondary, styled } from './parts.ts';
 
 export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
@@ -26,26 +30,30 @@ export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElemen
     h('p', { class: 'kicker' }, t(`ui.verdict.${part}`)),
     coach(ui, play),
     ui.context.save?.hindsight === true && h('p', { class: 'hint hindsight-told' }, t('ui.verdict.hindsight')),
-    part === 'ending' ? endingPart(ui, verdict) : part === 'scores' ? scoresPart(ui, verdict, guessTally(ui, play, past)) : [...pathPart(ui, play), oneTest(ui, play, past)],
+    part === 'ending' ? endingPart(ui, play, past, verdict) : part === 'scores' ? scoresPart(ui, verdict, guessTally(ui, play, past)) : [...pathPart(ui, play), oneTest(ui, play, past)],
     actions(ui, play, part));
 }
 
-function endingPart(ui: Ui, verdict: Verdict): readonly Child[] {
+function endingPart(ui: Ui, play: Play, past: readonly PastStage[], verdict: Verdict): readonly Child[] {
   const { t } = ui.texts;
+  const page = pageOf(ui, play, past, verdict);
+  const { counterfactual } = momentOf(play, { kind: 'verdict', part: 'ending' });
   return [
-    h('div', { class: 'newspaper' }, h('p', { class: 'masthead', 'aria-hidden': 'true' }, t('ui.verdict.paper')), heading(verdict.headline)),
+    frontPage(ui, page, counterfactual),
+    pressTools(ui, page, play.now.ending ?? '', counterfactual),
     h('p', { class: 'ending-name' }, verdict.ending),
-    h('p', { class: 'lead' }, verdict.about),
+    page.about !== '' && h('p', { class: 'lead' }, page.about),
     h('h2', {}, t('ui.causes.title')),
     h('ol', { class: 'verdict-causes' }, verdict.causes.map((line) => h('li', { class: line.decided ? 'decided' : undefined }, h('span', { class: 'cause-round' }, line.round), ' ', h('span', {}, line.words)))),
     verdict.lesson !== undefined && h('p', { class: 'lesson' }, verdict.lesson),
-    h('h2', {}, t('ui.verdict.scales'), ' ', badge(ui, 'MODEL')),
-    h('div', { class: 'scales' }, verdict.scales.map((scale) => h('div', { class: 'scale' },
-      h('p', {}, h('span', {}, scale.name), h('b', {}, String(scale.value))),
-      styled(h('span', { class: 'bar', 'aria-hidden': 'true' }, h('span', { class: 'bar-fill' })), { '--to': `${scale.value}%` }),
-      scale.about !== undefined && h('p', { class: 'small' }, scale.about)))),
-    h('p', { class: 'small' }, t('ui.verdict.scales.about')),
+    verdict.scales.some((scale) => scale.about !== undefined) && h('dl', { class: 'scale-abouts small' }, verdict.scales.map((scale) => scale.about !== undefined && [h('dt', {}, scale.name), h('dd', {}, scale.about)])),
   ];
+}
+
+function pageOf({ texts }: Ui, { matter, people, seat, entries }: Play, past: readonly PastStage[], verdict: Verdict): FrontPage {
+  const { game, folder, record } = matter;
+  const path = seat === undefined || people.length > 1 ? [] : pathOf(texts, game, seat, entries, record);
+  return frontPageOf(texts, { game, press: folder.press, view: past.at(-1)!.after, verdict, path, fiction: record === undefined });
 }
 
 function scoresPart(ui: Ui, verdict: Verdict, tally: HTMLElement | null): readonly (HTMLElement | null)[] {
@@ -108,6 +116,7 @@ function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
     linkButton(ui, '6'),
     secondary(t('ui.toTitle'), () => ui.send({ type: 'QUIT' }), '4'),
     learnt && secondary(t('ui.verdict.again'), repeat, '5'),
+    secondary(t('ui.door.gallery'), () => ui.send({ type: 'GALLERY' }), 'g'),
     secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape'));
 }
 

@@ -6,7 +6,7 @@ import type { HistoricalRecord } from '../../scenarios/index.ts';
 import type { PastStage } from '../../session/past.ts';
 import type { Entry } from '../chronicle.ts';
 import { type CauseLine, causeLines, type UnsignedLine, unsignedLines } from './causes.ts';
-import { actionName, actorName, colourOf, playableSeats, roundShort, signedPackages, tableOf } from './names.ts';
+import { actionName, actorName, colourOf, playableSeats, roundShort, signedPackages, signedPlaces, tableOf } from './names.ts';
 import { recordedStage, recordedTable } from './record.ts';
 
 export interface ScoreLine {
@@ -22,6 +22,8 @@ export interface PathLine {
   readonly at: number;
   readonly round: string;
   readonly mine: string;
+  /** Whether it left things as they were. */
+  readonly waited: boolean;
   readonly advised: boolean;
   /** Absent where the record has no such stage, or nothing for this seat. */
   readonly recorded: string | undefined;
@@ -30,7 +32,6 @@ export interface PathLine {
 
 export interface Verdict {
   readonly ending: string;
-  readonly headline: string;
   readonly about: string;
   /** What brought it about; what decided comes last. */
   readonly causes: readonly CauseLine[];
@@ -61,7 +62,6 @@ export function verdictOf(texts: Texts, { game, people, state, past }: Over): Ve
   const own = people.length === 1 ? scores.find((line) => line.mine) : undefined;
   return {
     ending: t(`ending.${ending}`),
-    headline: t(`ending.${ending}.headline`),
     about: t(`ending.${ending}.about`),
     causes: causeLines(texts, game, past),
     lesson: texts.has(`ending.${ending}.lesson`) ? t(`ending.${ending}.lesson`) : undefined,
@@ -95,11 +95,16 @@ export function pathOf(texts: Texts, game: Game, seat: ActorId, entries: readonl
       at,
       round: roundShort(texts, report.round),
       mine: actionName(texts, report.mine, table),
+      waited: waits(game, report.mine),
       advised: report.advised,
       recorded: recorded === undefined ? undefined : actionName(texts, recorded, signing ? then : table),
       same: signing ? sameSignatures(signedPackages(recorded, then), signedPackages(report.mine, table)) : recorded === report.mine,
     }];
   });
+}
+
+function waits(game: Game, action: string): boolean {
+  return game.scenario.data.actions.find((it) => it.id === action)?.kind === 'hold' || signedPlaces(action)?.length === 0;
 }
 
 function sameSignatures(a: readonly string[], b: readonly string[]): boolean {

@@ -1,10 +1,12 @@
 import type { Claim, Concept, DecisionRecord, Fact, HistoricalRecord, ScenarioFolder } from '../folder.ts';
+import { press } from './press.ts';
 import { rules } from './rules.ts';
 
 /** The board crisis of November 2023. */
 export const openai2023: ScenarioFolder = {
   id: 'openai-2023',
   rules,
+  press,
   texts: {
     en: async () => (await import('./text.en.json', { with: { type: 'json' } })).default,
     'zh-Hans': async () => (await import('./text.zh-Hans.json', { with: { type: 'json' } })).default,
