@@ -1,5 +1,6 @@
 /** Which screen is up: from the title to the verdict, and what lies over it. */
 import { assign, setup } from 'xstate';
+import type { ActorId } from '../engine/index.ts';
 import type { Beat } from './chronicle.ts';
 import { deal, type Draft, letPlay, load, open, resume, UnreadableSave } from './flowActors.ts';
 import type { Matter, Mode } from './matter.ts';
@@ -24,6 +25,8 @@ export interface FlowContext {
   readonly badSave: boolean;
   /** When the envelope was sealed, in milliseconds of the page's clock. */
   readonly sealedAt: number;
+  /** What lies over the game is about this: the seat of a chart, the tab of the casebook. */
+  readonly about: string | undefined;
 }
 
 /** A second press right after the sealing opens nothing: opening is for good. */
@@ -34,8 +37,10 @@ export type FlowEvent =
   | { readonly type: 'CONTINUE'; readonly save: Save }
   | { readonly type: 'BEGIN'; readonly draft: Draft }
   | { readonly type: 'FAILED'; readonly fault: string }
+  | { readonly type: 'SEAT'; readonly about: ActorId }
+  | { readonly type: 'CASEBOOK'; readonly about?: string }
   | { readonly type: 'PICK'; readonly action: string | undefined }
-  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'HANDED' | 'MENU' | 'HELP' | 'CASEBOOK' | 'CLOSE' };
+  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'HANDED' | 'MENU' | 'HELP' | 'CLOSE' };
 
 export function beatNow({ play, step }: FlowContext): Beat | undefined {
   return play?.beats[Math.min(step, play.beats.length - 1)];
@@ -71,7 +76,7 @@ export const flowMachine = setup({
   },
 }).createMachine({
   id: 'flow',
-  context: { mode: 'tutorial', matter: undefined, draft: undefined, play: undefined, step: 0, choice: undefined, save: undefined, fault: undefined, notLoaded: false, badSave: false, sealedAt: 0 },
+  context: { mode: 'tutorial', matter: undefined, draft: undefined, play: undefined, step: 0, choice: undefined, save: undefined, fault: undefined, notLoaded: false, badSave: false, sealedAt: 0, about: undefined },
   type: 'parallel',
   states: {
     screen: {
@@ -198,11 +203,13 @@ export const flowMachine = setup({
         menu: {},
         help: {},
         casebook: {},
+        seat: {},
       },
       on: {
         MENU: '.menu',
         HELP: '.help',
-        CASEBOOK: '.casebook',
+        CASEBOOK: { target: '.casebook', actions: assign({ about: ({ event }) => event.about }) },
+        SEAT: { target: '.seat', actions: assign({ about: ({ event }) => event.about }) },
         CLOSE: '.nothing',
         QUIT: '.nothing',
         FAILED: '.nothing',

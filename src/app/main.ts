@@ -9,7 +9,7 @@ import { beatNow, flowMachine } from './flow.ts';
 import { takeUp } from './flowActors.ts';
 import { createKeeper } from './keeper.ts';
 import { listenToKeys } from './keyboard.ts';
-import { mainFolder } from './matter.ts';
+import { loadMatter, mainFolder } from './matter.ts';
 import { keepOffline, type Offline } from './offline.ts';
 import { createOpening } from './opening.ts';
 import { openSaves, type Save } from './saves.ts';
@@ -24,6 +24,7 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/screens.css';
 import './styles/play.css';
+import './styles/charts.css';
 
 const NEW_VERSION: Notice = { kind: 'newVersion' };
 const ASIDE_FILE = 'five-seats-save-put-aside.json';
@@ -117,6 +118,7 @@ async function start(host: HTMLElement): Promise<void> {
         actor.send({ type: 'HANDED' });
       },
       copy: copyText,
+      matter: () => loadMatter(folder),
     };
   }
 

@@ -10,6 +10,7 @@ import { casebookScreen } from './screens/casebook.ts';
 import { helpDialog, menuDialog } from './screens/dialogs.ts';
 import { type Notice, type NoticeActions, noticeBox } from './screens/notices.ts';
 import { panel, type PanelTab } from './screens/panel.ts';
+import { seatDialog } from './screens/seatDialog.ts';
 import { screenOf } from './screens/screen.ts';
 import { wantsLessMotion } from './settings.ts';
 import { createStageView } from './stage.ts';
@@ -186,8 +187,8 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
       scrollTo({ top: 0 });
       overlay.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
     }
-    if (over !== 'menu' && over !== 'help') return;
-    const dialog = over === 'menu' ? menuDialog(ui, screen.startsWith('play.') && ui.context.play?.session.over !== true) : helpDialog(ui);
+    if (over === 'nothing' || book) return;
+    const dialog = over === 'menu' ? menuDialog(ui, screen.startsWith('play.') && ui.context.play?.session.over !== true) : over === 'seat' ? seatDialog(ui) : helpDialog(ui);
     root.append(dialog);
     dialog.showModal();
   }

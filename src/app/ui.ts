@@ -1,7 +1,7 @@
 /** What a screen gets: words, where the flow stands, and how to answer. */
 import type { Language, Texts } from '../i18n/texts.ts';
 import type { FlowContext, FlowEvent } from './flow.ts';
-import type { Mode } from './matter.ts';
+import type { Matter, Mode } from './matter.ts';
 import type { Aside, Save } from './saves.ts';
 
 export interface Ui {
@@ -24,4 +24,6 @@ export interface Ui {
   /** Hands the player's seat to the adviser, or takes it back. */
   readonly hand: (held: boolean) => void;
   readonly copy: (text: string) => Promise<boolean>;
+  /** The rules that the words on the page belong to. */
+  readonly matter: () => Promise<Matter>;
 }

@@ -58,8 +58,8 @@ export function helpDialog(ui: Ui): HTMLDialogElement {
   ]);
 }
 
-function dialog(ui: Ui, title: string, content: readonly (HTMLElement | false)[]): HTMLDialogElement {
-  return h('dialog', { class: 'dialog', 'aria-labelledby': 'dialog-title', oncancel: (event) => {
+export function dialog(ui: Ui, title: string, content: readonly (HTMLElement | false)[], kind = ''): HTMLDialogElement {
+  return h('dialog', { class: `dialog ${kind}`, 'aria-labelledby': 'dialog-title', oncancel: (event) => {
     event.preventDefault();
     ui.send({ type: 'CLOSE' });
   } }, h('h2', { id: 'dialog-title', tabindex: -1, autofocus: true }, title), content);

@@ -55,9 +55,9 @@ function body(ui: Ui, play: Play, { view, before, told, tab, explained }: PanelI
       return [h('ul', { class: 'meters' }, meterLines(ui.texts, game, view, before).map((meter) => meterItem(meter, explained)))];
     case 'seats':
       return [
-        h('ul', { class: 'stances' }, seatLines(ui.texts, game, view, play.seat).map((line) => h('li', {},
+        h('ul', { class: 'stances' }, seatLines(ui.texts, game, view, play.seat).map((line) => h('li', {}, h('button', { type: 'button', class: 'stance-open', id: `seat-${line.id}`, onclick: () => ui.send({ type: 'SEAT', about: line.id }) },
           seal(line.colour, monogram(line.name)),
-          h('span', {}, h('b', {}, line.name), line.mine && h('span', { class: 'you' }, t('ui.you')), h('span', { class: 'stance' }, line.stance))))),
+          h('span', {}, h('b', {}, line.name), line.mine && h('span', { class: 'you' }, t('ui.you')), h('span', { class: 'stance' }, line.stance)), h('span', { class: 'visually-hidden' }, t('ui.chart.open')))))),
         aims(ui, play.seat),
         h('ul', { class: 'flags' }, situationLines(ui.texts, game, view).map((line) => h('li', {}, line))),
       ];
