@@ -13,11 +13,12 @@ import { panel, type PanelTab } from './screens/panel.ts';
 import { seatDialog } from './screens/seatDialog.ts';
 import { screenOf } from './screens/screen.ts';
 import { wantsLessMotion } from './settings.ts';
+import { drawTimeline } from './screens/timeline.ts';
 import { createStageView } from './stage.ts';
 import type { Casebook } from '../scenarios/index.ts';
 import type { Ui } from './ui.ts';
 import { changesOf } from './view/changes.ts';
-import { toldOf } from './view/panel.ts';
+import { toldOf } from './view/wire.ts';
 
 export interface Frame {
   readonly ui: Ui;
@@ -43,9 +44,10 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
   const notices = h('div', { class: 'notices' });
   const stageHost = h('div', { class: 'stage-host', 'aria-hidden': 'true' });
   const stage = h('div', { class: 'stage' }, stageHost);
+  const time = h('div', { class: 'timeline', role: 'group', hidden: true });
   const words = h('main', { class: 'words', id: 'words' });
   const aside = h('aside', { class: 'panel' });
-  const grid = h('div', { class: 'grid' }, stage, words, aside);
+  const grid = h('div', { class: 'grid' }, time, stage, words, aside);
   const overlay = h('div', { class: 'overlay', hidden: true });
   const live = h('div', { class: 'visually-hidden', 'aria-live': 'polite', role: 'log' });
   replace(root, bar, notices, grid, overlay, live);
@@ -107,6 +109,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     replace(notices, frame.notices.map((notice) => noticeBox(ui, notice, actions)));
     if (moved || handed || languageChanged || screen === 'title') replace(words, screenOf(ui, screen));
     drawPanel(playing);
+    drawTimeline(time, ui, playing);
     drawPicture(playing, moved || languageChanged);
     if (overChanged || languageChanged) drawOver(frame);
     if (moved && !first) arrive();
@@ -131,7 +134,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     const beat = beatNow(context);
     if (play === undefined || beat === undefined || (beat.kind !== 'reveal' && beat.kind !== 'changes')) return;
     const entry = play.entries[beat.at]!;
-    speak(beat.kind === 'reveal' ? toldOf(texts, play.matter.game, play.seat, entry) : changesOf(texts, play.matter.game, entry).meters.map((meter) => meter.words));
+    speak(beat.kind === 'reveal' ? toldOf(texts, play.matter.game, play.seat, entry).map((line) => line.words) : changesOf(texts, play.matter.game, entry).meters.map((meter) => meter.words));
   }
 
   function speak(lines: readonly string[]): void {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { boardroomModel } from '../../src/app/view/boardroom.ts';
 import { optionsOf } from '../../src/app/view/choices.ts';
 import { actionName, signatureDone } from '../../src/app/view/names.ts';
-import { newsOf, toldOf } from '../../src/app/view/panel.ts';
+import { newsOf } from '../../src/app/view/panel.ts';
+import { toldOf } from '../../src/app/view/wire.ts';
 import { revealOf } from '../../src/app/view/reveal.ts';
 import { tableCards } from '../../src/app/view/signing.ts';
 import type { GameEvent, View } from '../../src/engine/index.ts';
@@ -62,6 +63,6 @@ describe('what went by', () => {
   test('has no odds where it was bound to come', () => {
     const sure: GameEvent = { kind: 'chance', event: 'local-paper', outcome: 'fair-story', permille: 1000 };
     expect(revealOf(texts, game, 'board', entry([sure])).struck[0]?.odds).toBeUndefined();
-    expect(toldOf(texts, game, 'board', entry([sure])).at(-1)).not.toMatch(/odds|undefined/u);
+    expect(toldOf(texts, game, 'board', entry([sure])).at(-1)?.words).not.toMatch(/odds|undefined/u);
   });
 });

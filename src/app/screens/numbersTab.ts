@@ -5,8 +5,9 @@ import { type Child, h, replace } from '../dom.ts';
 import type { Matter } from '../matter.ts';
 import type { Ui } from '../ui.ts';
 import { actorName } from '../view/names.ts';
-import { cardsWanted, countOf, numberCards, type NumberCard, reasonOf, type Standing } from '../view/numbers.ts';
+import { cardsWanted, countOf, numberCards, type NumberCard, reasonOf, type Standing, startConditions } from '../view/numbers.ts';
 import { factFold } from './facts.ts';
+import { fold } from './parts.ts';
 import { sectioned } from './sections.ts';
 
 const STANDINGS: readonly Standing[] = [...KINDS, 'frame'];
@@ -33,6 +34,7 @@ export function numbersTab(ui: Ui, matter: Matter): Child {
   return [
     h('p', { class: 'lead numbers-sum' }, t('ui.numbers.sum', { all, sourced: counts['sourced']!, fitted: counts['fitted']!, judgement: counts['judgement']!, frame: counts['frame']! })),
     h('p', { class: 'small' }, t('ui.numbers.about')),
+    changeable(ui, matter),
     h('div', { class: 'number-filters' },
       h('label', {}, h('span', {}, t('ui.numbers.search')), h('input', { type: 'search', name: 'numbers', autocomplete: 'off', oninput: (event) => want({ words: (event.target as HTMLInputElement).value }) })),
       h('label', {}, h('span', {}, t('ui.numbers.actor')), h('select', { name: 'numbers-actor', onchange: (event) => want({ actor: (event.target as HTMLSelectElement).value || undefined }) },
@@ -41,6 +43,16 @@ export function numbersTab(ui: Ui, matter: Matter): Child {
       h('input', { type: 'radio', name: 'numbers-kind', checked: kind === undefined, onchange: () => want({ kind }) }), ' ', kind === undefined ? t('ui.casebook.all') : t(`ui.basis.${kind}`)))),
     list,
   ];
+}
+
+/** Start conditions can be changed already: the way there is open where no game would be lost on it. */
+function changeable(ui: Ui, { game }: Matter): HTMLElement | null {
+  const { t } = ui.texts;
+  const conditions = startConditions(ui.texts, game);
+  if (conditions.length === 0) return null;
+  return fold(t('ui.numbers.start.about', { n: conditions.length }),
+    h('ul', { class: 'alternatives' }, conditions.map((words) => h('li', {}, words))),
+    ui.context.play === undefined && h('button', { type: 'button', class: 'jump', 'data-act': 'setup', onclick: () => ui.start('full') }, t('ui.numbers.start.go')));
 }
 
 /** The table is made once it is asked for: there are many. */
@@ -58,7 +70,6 @@ function cardBody(ui: Ui, { casebook }: Matter, card: NumberCard): Child {
   return [
     ground(ui, card.basis),
     card.basis?.kind === 'sourced' && casebook !== undefined && factFold(ui, casebook, card.basis.fact),
-    card.start && h('p', { class: 'small' }, t('ui.numbers.start.about'), ui.context.play === undefined && [' ', h('button', { type: 'button', class: 'jump', onclick: () => ui.start('full') }, t('ui.numbers.start.go'))]),
     h('table', { class: 'number-table' },
       h('thead', {}, h('tr', {}, [t('ui.numbers.what'), t('ui.numbers.value'), t('ui.numbers.unit'), ...(mixed ? [t('ui.numbers.basis')] : [])].map((words) => h('th', { scope: 'col' }, words)))),
       h('tbody', {}, card.lines.map((line) => h('tr', {}, h('th', { scope: 'row' }, line.what), h('td', {}, line.value), h('td', {}, line.unit), mixed && h('td', {}, t(`ui.basis.${line.kind}`)))))),

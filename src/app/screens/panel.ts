@@ -5,10 +5,11 @@ import type { Entry } from '../chronicle.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 import { monogram, sentences } from '../view/names.ts';
-import { logLines, type MeterLine, meterLines, seatLines, situationLines } from '../view/panel.ts';
+import { type MeterLine, meterLines, seatLines, situationLines } from '../view/panel.ts';
 import { type PackageCard, tableCards } from '../view/signing.ts';
 import { seal, styled } from './parts.ts';
 import { settles } from './sign.ts';
+import { wire } from './wire.ts';
 
 export const PANEL_TABS = ['meters', 'seats', 'table', 'log'] as const;
 export type PanelTab = (typeof PANEL_TABS)[number];
@@ -63,10 +64,8 @@ function body(ui: Ui, play: Play, { view, before, told, tab, explained }: PanelI
       ];
     case 'table':
       return view.table.length === 0 ? [h('p', { class: 'hint' }, t('ui.panel.table.empty'))] : tableCards(ui.texts, game, view, told).map((card) => standing(ui, card));
-    case 'log': {
-      const log = logLines(ui.texts, game, play.seat, told);
-      return log.length === 0 ? [h('p', { class: 'hint' }, t('ui.panel.log.empty'))] : log.toReversed().map((round) => h('section', { class: 'log-round' }, h('h3', {}, round.round), h('ul', {}, round.lines.map((line) => h('li', {}, line)))));
-    }
+    case 'log':
+      return wire(ui, play, view, told);
   }
 }
 

@@ -5,7 +5,7 @@ import { type Lanes, lanesOf } from '../view/lanes.ts';
 import { monogram } from '../view/names.ts';
 import type { Asked, Chart, Move, Region, Row, Truth, Way } from '../view/stances.ts';
 import { badge } from './facts.ts';
-import { fold, seal } from './parts.ts';
+import { fold, seal, styled } from './parts.ts';
 
 const LANE = 13;
 const ARROW = 7;
@@ -33,13 +33,13 @@ function ladder(ui: Ui, region: Region, picked: number, pick: (row: number) => v
   const count = region.rows.length;
   const others = lanesOf(count, region.ways.filter(({ from }) => from !== picked), 30, 70);
   const ways = region.ways.filter(({ from }) => from === picked);
-  return h('ol', { class: 'ladder', style: `--left: ${others.count * LANE + ARROW + 4}px` }, region.rows.map((row, i) => h('li', { class: 'rung' },
+  return styled(h('ol', { class: 'ladder' }, region.rows.map((row, i) => h('li', { class: 'rung' },
     gutter(others, i),
     stance(ui, row, i === picked, () => pick(i)),
     trunk(ways, picked, i),
     h('span', { class: 'rung-label' },
       ways.filter(({ to }) => to === i).flatMap((way) => labels(way)),
-      region.anywhere.filter(({ to }) => to === i).map((way) => h('span', { class: 'rung-anywhere' }, t('ui.chart.anywhere', { what: way.moves.map(({ words }) => words).join(t('ui.join')) })))))));
+      region.anywhere.filter(({ to }) => to === i).map((way) => h('span', { class: 'rung-anywhere' }, t('ui.chart.anywhere', { what: way.moves.map(({ words }) => words).join(t('ui.join')) }))))))), { '--left': `${others.count * LANE + ARROW + 4}px` });
 }
 
 function labels({ moves: all }: Way): readonly HTMLElement[] {

@@ -15,8 +15,6 @@ export interface NumberCard {
   readonly basis: Basis | undefined;
   /** One kind, or two where a fit has searched only some of them. */
   readonly kinds: readonly Standing[];
-  /** Offered to the player before the game. */
-  readonly start: boolean;
   readonly lines: readonly NumberLine[];
 }
 
@@ -60,6 +58,11 @@ export function countOf(cards: readonly NumberCard[], kind: Standing): number {
   return cards.reduce((sum, { lines }) => sum + lines.filter((line) => line.kind === kind).length, 0);
 }
 
+/** What a player may change before the game, as the setup names it. */
+export function startConditions(texts: Texts, { scenario }: Game): readonly string[] {
+  return scenario.data.state.filter(({ prologue }) => prologue === true).map(({ id }) => (texts.has(`prologue.${id}`) ? texts.t(`prologue.${id}`) : slotName(texts, id)));
+}
+
 /** As it stands in the rules: the fact's id, or the reason. */
 export function reasonOf(basis: Basis | undefined): string {
   if (basis === undefined) return '';
@@ -83,7 +86,6 @@ function cardOf(texts: Texts, data: ScenarioData, numbers: readonly NumberOf[]):
     actor: file === 'actors' ? entry?.id : entry?.actor,
     basis,
     kinds: [...new Set(lines.map(({ kind }) => kind))],
-    start: entry?.prologue === true,
     lines,
   };
 }
@@ -91,7 +93,6 @@ function cardOf(texts: Texts, data: ScenarioData, numbers: readonly NumberOf[]):
 interface EntryNames {
   readonly id?: string;
   readonly actor?: string;
-  readonly prologue?: boolean;
 }
 
 function entryOf(data: ScenarioData, file: keyof ScenarioData, path: readonly string[]): EntryNames | undefined {

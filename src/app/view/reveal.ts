@@ -16,10 +16,16 @@ export interface Opened {
   readonly advised: boolean;
   /** Absent where the envelope stays closed to this seat. */
   readonly done: string | undefined;
+  readonly action: string | undefined;
+  /** Not everybody is told. */
+  readonly quiet: boolean;
   readonly reason: string | undefined;
 }
 
 export interface ChanceLine {
+  readonly id: string;
+  /** Not everybody is told. */
+  readonly quiet: boolean;
   readonly happened: boolean;
   readonly name: string;
   readonly words: string;
@@ -42,13 +48,14 @@ export function revealOf(texts: Texts, game: Game, seat: ActorId | undefined, en
   const { report, movers } = entry;
   const events = report.events;
   const signing = report.stage === 'sign';
-  const choices = new Map(events.flatMap((event) => (event.kind === 'chose' ? [[event.actor, event.action] as const] : [])));
+  const choices = new Map(events.flatMap((event) => (event.kind === 'chose' ? [[event.actor, event] as const] : [])));
   const order = game.scenario.data.scenario.resolution;
   const lines = chanceLines(texts, events);
   return {
     signing,
     opened: signing ? mySignature(texts, game, seat, entry) : order.filter((actor) => movers.includes(actor)).map((actor) => {
-      const action = choices.get(actor);
+      const choice = choices.get(actor);
+      const action = choice?.action;
       return {
         actor,
         colour: colourOf(game, actor),
@@ -56,6 +63,8 @@ export function revealOf(texts: Texts, game: Game, seat: ActorId | undefined, en
         mine: actor === seat,
         advised: actor === seat && report.advised,
         done: action === undefined ? undefined : actionDone(texts, actor, action),
+        action,
+        quiet: choice?.seenBy !== undefined,
         reason: reasonText(texts, report.reasons[actor]?.find((reason) => reason.by > 0)),
       };
     }),
@@ -70,7 +79,7 @@ export function revealOf(texts: Texts, game: Game, seat: ActorId | undefined, en
 
 function mySignature(texts: Texts, game: Game, seat: ActorId | undefined, { report, before }: Entry): readonly Opened[] {
   if (seat === undefined || report.mine === undefined) return [];
-  return [{ actor: seat, colour: colourOf(game, seat), name: actorName(texts, seat), mine: true, advised: report.advised, done: signatureDone(texts, seat, report.mine, tableOf(before)), reason: undefined }];
+  return [{ actor: seat, colour: colourOf(game, seat), name: actorName(texts, seat), mine: true, advised: report.advised, done: signatureDone(texts, seat, report.mine, tableOf(before)), action: report.mine, quiet: true, reason: undefined }];
 }
 
 /** `own`: whether the player's own signature was on it, where it was asked for. */
@@ -86,7 +95,7 @@ export function chanceLines(texts: Texts, events: readonly GameEvent[]): readonl
     if (event.kind !== 'chance') return [];
     const happened = event.outcome !== 'none';
     const name = texts.t(`chance.${event.event}`);
-    return [{ happened, name, words: happened ? texts.t(`chance.${event.event}.${event.outcome}`) : name, odds: oddsText(texts, event.permille, happened) }];
+    return [{ id: event.event, quiet: event.seenBy !== undefined, happened, name, words: happened ? texts.t(`chance.${event.event}.${event.outcome}`) : name, odds: oddsText(texts, event.permille, happened) }];
   });
 }
 
