@@ -1,5 +1,6 @@
 /** One game on the screen: the session, what was told, and the advisers. */
 import type { Forecast } from '../bots/policy.ts';
+import type { Reading } from '../bots/zone.ts';
 import { type ActorId, drawFrom, type Result, type StartOptions, type Transcript, type View } from '../engine/index.ts';
 import { createSession, HUMAN, resumeSession, type Session, type StageReport } from '../session/session.ts';
 import type { Stint } from '../session/stints.ts';
@@ -21,6 +22,8 @@ export interface Play {
   viewAt(at: number): View;
   /** What the advisers expect of the player's options before stage `at`; empty if they have no view. */
   forecastAt(at: number): readonly Forecast[];
+  /** How likely each side is to sign what lies on the table before stage `at`, as the player's advisers read it. */
+  readingsAt(at: number): readonly Reading[];
   /** Seals `action`, opens the envelopes and plays on to the player's next choice. */
   open(action: string): void;
   /** Hands the seat to the adviser, or takes it back. */
@@ -115,6 +118,10 @@ function play(matter: Matter, mode: Mode, session: Session): Play {
       const known = forecasts.get(at) ?? advise(at);
       forecasts.set(at, known);
       return known;
+    },
+    readingsAt: (at) => {
+      const state = chronicle.states[at];
+      return seat === undefined || state === undefined ? [] : matter.zone.believed(game.observe(state, seat), drawFrom(`${session.transcript().seed}/${seat}`));
     },
     open: (action) => played(session.choose(action)),
     hand: (held) => {

@@ -10,6 +10,7 @@ import { type PackageCard, tableCards } from '../view/signing.ts';
 import { seal, styled } from './parts.ts';
 import { settles } from './sign.ts';
 import { wire } from './wire.ts';
+import { zoneStanding } from './zone.ts';
 
 export const PANEL_TABS = ['meters', 'seats', 'table', 'log'] as const;
 export type PanelTab = (typeof PANEL_TABS)[number];
@@ -63,7 +64,7 @@ function body(ui: Ui, play: Play, { view, before, told, tab, explained }: PanelI
         h('ul', { class: 'flags' }, situationLines(ui.texts, game, view).map((line) => h('li', {}, line))),
       ];
     case 'table':
-      return view.table.length === 0 ? [h('p', { class: 'hint' }, t('ui.panel.table.empty'))] : tableCards(ui.texts, game, view, told).map((card) => standing(ui, card));
+      return view.table.length === 0 ? [h('p', { class: 'hint' }, t('ui.panel.table.empty'))] : tableCards(ui.texts, game, view, told).map((card) => standing(ui, card, zoneStanding(ui, play, told.length, card.id)));
     case 'log':
       return wire(ui, play, view, told);
   }
@@ -75,13 +76,14 @@ function aims({ texts: { t, has } }: Ui, seat: string | undefined): HTMLElement 
   return h('dl', { class: 'aims' }, (['want', 'fear'] as const).filter((part) => has(`actor.${seat}.${part}`)).map((part) => h('div', {}, h('dt', {}, t(`ui.seat.${part}`)), h('dd', {}, t(`actor.${seat}.${part}`)))));
 }
 
-function standing(ui: Ui, card: PackageCard): HTMLElement {
+function standing(ui: Ui, card: PackageCard, zone: HTMLElement | null): HTMLElement {
   const { t } = ui.texts;
   return h('div', { class: 'standing' },
     h('p', {}, h('b', {}, card.name), ' ', card.until !== undefined && h('span', { class: 'small' }, t('ui.sign.until', { round: card.until }))),
     h('p', { class: 'small' }, card.about),
     settles(card),
-    h('p', { class: 'small' }, sentences(ui.texts, t('ui.sign.by', { actors: card.by }), t('ui.sign.needs', { actors: card.needs }))));
+    h('p', { class: 'small' }, sentences(ui.texts, t('ui.sign.by', { actors: card.by }), t('ui.sign.needs', { actors: card.needs }))),
+    zone);
 }
 
 /** A meter, and on demand what it measures. */

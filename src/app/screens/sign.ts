@@ -5,8 +5,9 @@ import { sentences, signAction, signedPlaces } from '../view/names.ts';
 import { type PackageCard, tableCards } from '../view/signing.ts';
 import { advisers, expectPlace } from './advisers.ts';
 import { coach } from './coach.ts';
-import { heading, primary, secondary } from './parts.ts';
+import { fold, heading, primary, secondary } from './parts.ts';
 import { kicker } from './situation.ts';
+import { zoneStanding } from './zone.ts';
 
 /** The table: which standing packages this seat would sign, if any. */
 export function signScreen(ui: Ui, play: Play, at: number): HTMLElement {
@@ -25,6 +26,10 @@ export function signScreen(ui: Ui, play: Play, at: number): HTMLElement {
   }));
   // Signing nothing is an answer too: it needs no click.
   if (ui.context.choice === undefined) queueMicrotask(pick);
+  const zones = cards.flatMap(({ id, name }) => {
+    const zone = zoneStanding(ui, play, at, id);
+    return zone === null ? [] : [h('h3', {}, name), zone];
+  });
   return h('section', { class: 'screen choose sign' },
     h('p', { class: 'kicker' }, kicker(ui, play, at)),
     heading(t('ui.choose.sign')),
@@ -32,6 +37,7 @@ export function signScreen(ui: Ui, play: Play, at: number): HTMLElement {
     coach(ui, play),
     advisers(ui, play, at, 'unsigned', cards.flatMap((card, i) => (card.mine ? [{ card: list[i]!, action: signAction(card.places.slice(0, 1)), holds: false }] : [])), (action) => list.filter((_, i) => cards[i]!.places.some((place) => signedPlaces(action)?.includes(place)))),
     h('div', { class: 'options', role: 'group', 'aria-label': t('ui.choose.options') }, list),
+    zones.length > 0 && fold(t('ui.zone.reading'), zones),
     h('div', { class: 'actions sticky' }, primary(t('ui.seal'), () => ui.send({ type: 'SEAL' }), '⏎'), secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
 }
 

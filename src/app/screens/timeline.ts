@@ -30,7 +30,7 @@ function picture(ui: Ui, { rounds, days, market, deadlines }: Timeline): HTMLEle
       days.slice(1).map(({ from }) => s('line', { class: 'time-day', x1: x(from), x2: x(from), y1: '12%', y2: '88%' })),
       s('line', { class: 'time-axis', x1: '0%', x2: '100%', y1: '50%', y2: '50%' }),
       now !== undefined && s('line', { class: 'time-gone', x1: '0%', x2: x(now.at), y1: '50%', y2: '50%' }),
-      deadlines.map(({ at }) => s('svg', { x: x(at), y: '50%', overflow: 'visible' }, s('path', { class: 'time-deadline', d: 'M0,-11 L0,11 M0,-11 L7,-7.5 L0,-4' }))),
+      deadlines.map(({ at }) => s('svg', { x: x(at), y: '50%', overflow: 'visible' }, s('path', { class: 'time-deadline', d: 'M0,-16 L0,9 M0,-16 L8,-12.5 L0,-9' }))),
       rounds.map(({ at, when }) => s('circle', { class: `time-round ${when}`, cx: x(at), cy: '50%', r: when === 'now' ? 6.5 : 4 }))),
     days.map(({ from, to, name }) => styled(h('span', { class: 'time-name' }, to - from > 9 ? name : ''), { left: x(from), width: x(to - from) })),
     market.length > 0 && h('span', { class: 'time-key' }, h('i', { class: 'key-market' }), t('ui.timeline.market'), deadlines.length > 0 && [h('i', { class: 'key-deadline' }, '⚑'), t('ui.timeline.deadline')]));

@@ -10,6 +10,7 @@ import { pastOf } from '../../session/past.ts';
 import { coach } from './coach.ts';
 import { badge } from './facts.ts';
 import { oneTest } from './oneTest.ts';
+import { zoneVerdict } from './zone.ts';
 import { copyButton, heading, linkButton, primary, seal, secondary, styled } from './parts.ts';
 
 export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
@@ -20,7 +21,7 @@ export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElemen
   return h('section', { class: `screen verdict verdict-${part}` },
     h('p', { class: 'kicker' }, ui.texts.t(`ui.verdict.${part}`)),
     coach(ui, play),
-    part === 'ending' ? endingPart(ui, verdict) : part === 'scores' ? scoresPart(ui, verdict) : [...pathPart(ui, play, verdict), oneTest(ui, play, past)],
+    part === 'ending' ? endingPart(ui, verdict) : part === 'scores' ? scoresPart(ui, verdict, zoneVerdict(ui, play, past)) : [...pathPart(ui, play, verdict), oneTest(ui, play, past)],
     actions(ui, play, part));
 }
 
@@ -42,7 +43,7 @@ function endingPart(ui: Ui, verdict: Verdict): readonly Child[] {
   ];
 }
 
-function scoresPart(ui: Ui, verdict: Verdict): readonly (HTMLElement | null)[] {
+function scoresPart(ui: Ui, verdict: Verdict, zones: HTMLElement | null): readonly (HTMLElement | null)[] {
   const { t } = ui.texts;
   return [
     heading(verdict.own === undefined ? t('ui.verdict.allScores') : t('ui.verdict.own', { score: verdict.own.score })),
@@ -50,6 +51,7 @@ function scoresPart(ui: Ui, verdict: Verdict): readonly (HTMLElement | null)[] {
     h('p', { class: 'small' }, badge(ui, 'MODEL'), ' ', t('ui.verdict.par')),
     h('ul', { class: 'scores' }, verdict.scores.map((line) => scoreRow(ui, line))),
     verdict.unsigned.length === 0 ? null : h('div', { class: 'hidden-facts unsigned' }, h('h2', {}, t('ui.verdict.unsigned')), h('dl', {}, verdict.unsigned.map((it) => h('div', {}, h('dt', {}, `${it.name} · ${it.round}`), h('dd', {}, it.words))))),
+    zones,
     verdict.facts.length === 0 ? null : h('div', { class: 'hidden-facts' }, h('h2', {}, t('ui.verdict.hidden')), h('dl', {}, verdict.facts.map((fact) => h('div', {}, h('dt', {}, `${fact.actor}${t('ui.colon')}${fact.what}`), h('dd', {}, fact.level))))),
   ];
 }
