@@ -22,7 +22,7 @@ function entry(events: readonly GameEvent[], more: { readonly mine?: string; rea
 
 describe('a package that two seats have put on the table', () => {
   test('is one paper and stands as long as the later offer, on the stage as in the words', () => {
-    const { offers } = boardroomModel({ texts, game, seat: 'board', view: twice, before: twice, told: [], movers: [], sealed: false, opened: undefined, scales: undefined });
+    const { offers } = boardroomModel({ texts, game, seat: 'board', view: twice, before: twice, told: [], record: undefined, movers: [], sealed: false, opened: undefined, scales: undefined });
     expect(offers.map(({ id, until }) => [id, until])).toEqual([['parting', 'until Noon'], ['review-first', 'until Morning']]);
     expect(tableCards(texts, game, twice, []).map(({ id, until }) => [id, until])).toEqual([['parting', 'Noon'], ['review-first', 'Morning']]);
   });

@@ -37,7 +37,7 @@ describe.each(scenarioIds)('every view of %s', (id) => {
             meterLines(texts, game, view, entry.before),
             seatLines(texts, game, view, seat),
             situationLines(texts, game, view),
-            boardroomModel({ texts, game, seat, view, before: entry.before, told, movers: entry.movers, sealed: false, opened: entry, scales: undefined }),
+            boardroomModel({ texts, game, seat, view, before: entry.before, told, record: matter.record, movers: entry.movers, sealed: false, opened: entry, scales: undefined }),
           );
           const state = states[at]!;
           if (seat === undefined || entry.report.stage === 'sign' || !entry.movers.includes(seat)) return;

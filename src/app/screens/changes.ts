@@ -3,6 +3,7 @@ import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 import { type CauseLine, type Changes, changesOf, type MeterChange } from '../view/changes.ts';
 import { expectationsOf } from '../view/choices.ts';
+import { curveOf } from '../view/countCurve.ts';
 import { monogram } from '../view/names.ts';
 import { coach } from './coach.ts';
 import { countChart } from './countChart.ts';
@@ -13,11 +14,12 @@ import { kicker } from './situation.ts';
 export function changesScreen(ui: Ui, play: Play, at: number): HTMLElement {
   const { t } = ui.texts;
   const changes = changesOf(ui.texts, play.matter.game, play.entries[at]!);
+  const curve = curveOf(ui.texts, play.matter.game, play.matter.record, play.entries.slice(0, at + 1), play.entries[at]!.before);
   return h('section', { class: 'screen changes' },
     h('p', { class: 'kicker' }, kicker(ui, play, at)),
     heading(t('ui.changes.title')),
     coach(ui, play),
-    changes.count !== undefined && countChart(ui, changes.count),
+    changes.count !== undefined && curve !== undefined && countChart(ui, play.matter.casebook, curve, changes.count),
     h('div', { class: 'meter-changes' }, changes.meters.slice(0, SHOWN).map((meter) => meterRow(ui, meter))),
     changes.meters.length > SHOWN && fold(t('ui.changes.more', { n: changes.meters.length - SHOWN }), changes.meters.slice(SHOWN).map((meter) => meterRow(ui, meter))),
     moods(ui, changes),

@@ -4,10 +4,12 @@ import type { VerdictPart } from '../chronicle.ts';
 import type { Play } from '../play.ts';
 import { randomSeed } from '../seeds.ts';
 import type { Ui } from '../ui.ts';
+import { curveOf } from '../view/countCurve.ts';
 import { monogram } from '../view/names.ts';
 import { type ScoreLine, type Verdict, verdictOf } from '../view/verdict.ts';
 import { pastOf } from '../../session/past.ts';
 import { coach } from './coach.ts';
+import { countChart } from './countChart.ts';
 import { badge } from './facts.ts';
 import { oneTest } from './oneTest.ts';
 import { zoneVerdict } from './zone.ts';
@@ -21,7 +23,7 @@ export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElemen
   return h('section', { class: `screen verdict verdict-${part}` },
     h('p', { class: 'kicker' }, ui.texts.t(`ui.verdict.${part}`)),
     coach(ui, play),
-    part === 'ending' ? endingPart(ui, verdict) : part === 'scores' ? scoresPart(ui, verdict, zoneVerdict(ui, play, past)) : [...pathPart(ui, play, verdict), oneTest(ui, play, past)],
+    part === 'ending' ? endingPart(ui, verdict) : part === 'scores' ? scoresPart(ui, verdict, zoneVerdict(ui, play, past)) : [...pathPart(ui, play, verdict), letterPart(ui, play), oneTest(ui, play, past)],
     actions(ui, play, part));
 }
 
@@ -76,6 +78,12 @@ function pathPart(ui: Ui, play: Play, verdict: Verdict): readonly HTMLElement[] 
       h('p', { class: 'path-mine' }, line.mine),
       recorded && h('p', { class: 'path-record' }, line.recorded === undefined ? t('ui.verdict.path.unrecorded') : line.same ? t('ui.verdict.path.same') : t('ui.verdict.path.instead', { action: line.recorded }))))),
   ];
+}
+
+/** The letter of this game against the dated counts of the record. */
+function letterPart(ui: Ui, { matter, entries, now }: Play): HTMLElement | null {
+  const curve = matter.record === undefined ? undefined : curveOf(ui.texts, matter.game, matter.record, entries, now, true);
+  return curve === undefined ? null : h('div', { class: 'letter-part' }, h('h2', {}, ui.texts.t('ui.count.title')), countChart(ui, matter.casebook, curve));
 }
 
 function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
