@@ -82,7 +82,7 @@ describe.each([['en', 1280, 720], ['zh-Hans', 390, 844]] as const)('in %s at %i 
     await page.locator('input[name="numbers-kind"]').nth(1).check();
     expect(await page.locator('.number-card').count()).toBeLessThan(all);
     await page.locator('.number-card summary').first().click();
-    await page.locator('.number-card .fact').waitFor();
+    await page.locator('.number-card details.fact').waitFor();
     await page.locator('input[name="numbers-kind"]').first().check();
     await page.locator('input[name="numbers"]').fill('letter-490');
     expect(await page.locator('.number-card').count()).toBe(1);
