@@ -119,21 +119,16 @@ describe.each([['en', 1280, 720], ['zh-Hans', 390, 844]] as const)('in %s at %i 
   });
 });
 
-test('the count climbs beside the dated counts of the record, and a table says the same', async () => {
+test('the verdict sets the letter beside the six dated counts of the record, and a table says the same', async () => {
   const { page, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
   await openDoor(page, 'watch');
-  await page.evaluate(() => {
-    for (const choice of document.querySelectorAll<HTMLSelectElement>('select[name^="ai-"]')) choice.value = 'historical';
-    document.querySelector<HTMLSelectElement>('select[name="facts"]')!.value = 'recorded';
-  });
   await begin(page);
-  await playToVerdict(page, { until: ({ screen }) => screen === 'play.verdict', look: async ({ screen }) => {
-    if (screen !== 'play.changes' || (await page.locator('.count').count()) === 0) return;
-    expect(await page.locator('.count-record').count()).toBeGreaterThan(3);
-  } });
-  await page.keyboard.press('Enter');
-  await settled(page);
-  await page.keyboard.press('Enter');
+  await playToVerdict(page, { until: ({ screen }) => screen === 'play.reveal' });
+  await page.keyboard.press('e');
+  for (const part of ['ending', 'scores']) {
+    await page.locator(`.verdict-${part}`).waitFor();
+    await page.keyboard.press('Enter');
+  }
   await page.locator('.letter-part').waitFor();
   expect(await page.locator('.letter-part .count-record').count()).toBe(6);
   await page.locator('.letter-part .fold > summary').first().click();
