@@ -37,9 +37,10 @@ function picture(curve: CountCurve, bars: readonly SVGRectElement[]): HTMLElemen
     curve.ticks.map(({ at, words }) => styled(h('span', { class: 'count-tick' }, words), { left: `${at}%` })));
 }
 
-/** A number stands above its point, or to the left of it where the next one is near or the edge is. */
-function sideOf({ record }: CountCurve, i: number): 'left' | 'above' {
+/** A number stands above its point, to the left of it where the next one is near or the edge is, and in the table alone where they would cover each other. */
+function sideOf({ record }: CountCurve, i: number): 'left' | 'above' | 'hidden' {
   const [at, next] = [record[i]!.at, record[i + 1]?.at];
+  if (next !== undefined && next - at < 4) return 'hidden';
   return at > 90 || (next !== undefined && next - at < 9) ? 'left' : 'above';
 }
 
