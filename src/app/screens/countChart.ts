@@ -13,7 +13,7 @@ const CLIMB_MS = 1100;
 /** `change`: what the last stage added; it climbs. Without it the whole curve stands. */
 export function countChart(ui: Ui, casebook: Casebook | undefined, curve: CountCurve, change?: CountChange): HTMLElement {
   const { t } = ui.texts;
-  const last = curve.live.at(-1)?.count ?? 0;
+  const last = change?.steps.at(-1) ?? curve.present;
   const number = h('b', { class: 'count-number', 'aria-hidden': 'true' }, String(last));
   const bars = curve.live.map(({ at, count }) => s('rect', { x: `${at}%`, width: `${barWidth(curve)}%`, y: `${100 - share(curve, count)}%`, height: `${share(curve, count)}%` }));
   if (change !== undefined && !wantsLessMotion()) climb(number, bars.slice(-change.steps.length), change.steps);

@@ -10,6 +10,8 @@ import { slotName } from './names.ts';
 export interface CountCurve {
   readonly name: string;
   readonly total: number;
+  /** Where it stands now: a move may have taken some back since the last half-hour. */
+  readonly present: number;
   readonly live: readonly Point[];
   readonly record: readonly RecordPoint[];
   readonly ticks: readonly { readonly at: number; readonly words: string }[];
@@ -64,6 +66,7 @@ export function curveOf(texts: Texts, game: Game, record: HistoricalRecord | und
   return {
     name: slotName(texts, id),
     total: data.state.find((slot) => slot.id === id)?.max ?? 100,
+    present: Number(now.values[id] ?? 0),
     live: shown.map(({ time, count }) => ({ at: at(time), count, when: when(time) })),
     record: known.map(({ time, count, fact }) => ({ at: at(time), count, when: when(time), fact, here: Math.round(countAt(shown, time)) })),
     ticks: ticksOf(sinceStart ? origin : from, to, sinceStart ? origin : MIDNIGHT).map((time) => ({ at: at(time), words: sinceStart ? when(time) : hourText(texts, isoOf(time, record)) })).filter((tick) => tick.at > 4 && tick.at < 96),
