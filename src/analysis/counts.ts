@@ -20,22 +20,23 @@ export function countError(counts: readonly CountAt[]): number {
   return Math.sqrt(counts.reduce((sum, { recorded, simulated }) => sum + (simulated - recorded) ** 2, 0) / counts.length);
 }
 
-interface CountPoint {
+export interface CountPoint {
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly count: number;
 }
 
-/** The half-hour counts among `events`, each with the time of the clock. */
-function countPoints(rounds: readonly RoundData[], events: readonly GameEvent[]): readonly CountPoint[] {
+/** The half-hour counts among `events`, each with the time of the clock: that of the steps, or else of the round. */
+export function countPoints(rounds: readonly RoundData[], events: readonly GameEvent[]): readonly CountPoint[] {
   return events.flatMap((event) => {
-    const from = event.kind === 'count' ? rounds.find((round) => round.id === event.round)?.stepsFrom : undefined;
+    const round = event.kind === 'count' ? rounds.find((it) => it.id === event.round) : undefined;
+    const from = round?.stepsFrom ?? round?.clock;
     return event.kind === 'count' && from !== undefined ? event.steps.map((count, step) => ({ time: Date.parse(from) + step * HALF_HOUR, count })) : [];
   });
 }
 
 /** Linear between two half-hour steps; before the first nobody has signed, and after the last nobody more. */
-function countAt(points: readonly CountPoint[], time: number): number {
+export function countAt(points: readonly CountPoint[], time: number): number {
   const before = points.findLast((point) => point.time <= time);
   const after = points.find((point) => point.time >= time);
   if (before === undefined) return 0;

@@ -30,6 +30,8 @@ export interface FlowContext {
   readonly again: number | undefined;
   /** When the envelope was sealed, in milliseconds of the page's clock. */
   readonly sealedAt: number;
+  /** What lies over the game is about this: the seat of a chart, the tab of the casebook. */
+  readonly about: string | undefined;
 }
 
 /** A second press right after the sealing opens nothing: opening is for good. */
@@ -41,9 +43,11 @@ export type FlowEvent =
   | { readonly type: 'BEGIN'; readonly draft: Draft }
   | { readonly type: 'FAILED'; readonly fault: string }
   | { readonly type: 'AGAIN'; readonly at?: number }
+  | { readonly type: 'SEAT'; readonly about: ActorId }
+  | { readonly type: 'CASEBOOK'; readonly about?: string }
   | { readonly type: 'PICK'; readonly action: string | undefined }
   | { readonly type: 'GUESS'; readonly guess: Guess }
-  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'HANDED' | 'MENU' | 'HELP' | 'GAMES' | 'SETTINGS' | 'CASEBOOK' | 'GALLERY' | 'CLOSE' };
+  | { readonly type: 'NEXT' | 'BACK' | 'SEAL' | 'UNSEAL' | 'OPEN' | 'SKIP' | 'QUIT' | 'HANDED' | 'MENU' | 'HELP' | 'GAMES' | 'SETTINGS' | 'GALLERY' | 'CLOSE' };
 
 export function beatNow({ play, step }: FlowContext): Beat | undefined {
   return play?.beats[Math.min(step, play.beats.length - 1)];
@@ -84,7 +88,7 @@ export const flowMachine = setup({
   },
 }).createMachine({
   id: 'flow',
-  context: { mode: 'tutorial', matter: undefined, draft: undefined, play: undefined, step: 0, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, again: undefined, sealedAt: 0 },
+  context: { mode: 'tutorial', matter: undefined, draft: undefined, play: undefined, step: 0, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, again: undefined, sealedAt: 0, about: undefined },
   type: 'parallel',
   states: {
     screen: {
@@ -221,6 +225,7 @@ export const flowMachine = setup({
         settings: {},
         casebook: {},
         gallery: {},
+        seat: {},
       },
       on: {
         MENU: '.menu',
@@ -228,8 +233,9 @@ export const flowMachine = setup({
         GAMES: '.games',
         AGAIN: { target: '.again', actions: assign({ again: ({ event }) => event.at }) },
         SETTINGS: '.settings',
-        CASEBOOK: '.casebook',
+        CASEBOOK: { target: '.casebook', actions: assign({ about: ({ event }) => event.about }) },
         GALLERY: '.gallery',
+        SEAT: { target: '.seat', actions: assign({ about: ({ event }) => event.about }) },
         CLOSE: '.nothing',
         QUIT: '.nothing',
         FAILED: '.nothing',

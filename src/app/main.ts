@@ -13,7 +13,7 @@ import { takeUp } from './flowActors.ts';
 import { writeGame } from './gameFile.ts';
 import { createKeeper } from './keeper.ts';
 import { listenToKeys } from './keyboard.ts';
-import { mainFolder } from './matter.ts';
+import { loadMatter, mainFolder } from './matter.ts';
 import { createProjecting, type Projected } from './projecting.ts';
 import { keepOffline, type Offline } from './offline.ts';
 import { createOpening } from './opening.ts';
@@ -42,6 +42,7 @@ import './styles/words.css';
 import './styles/settings.css';
 import './styles/front.css';
 import './styles/gallery.css';
+import './styles/charts.css';
 
 const NEW_VERSION: Notice = { kind: 'newVersion' };
 const ASIDE_FILE = 'five-seats-save-put-aside.json';
@@ -168,6 +169,7 @@ async function start(host: HTMLElement): Promise<void> {
         actor.send({ type: 'HANDED' });
       },
       copy: copyText,
+      matter: () => loadMatter(folder),
     };
   }
 

@@ -1,5 +1,6 @@
 /** Everything of one scenario that a game needs, loaded once. */
 import type { Policy } from '../bots/policy.ts';
+import type { Zone } from '../bots/zone.ts';
 import { createGame, faultText, type Game, loadScenario } from '../engine/index.ts';
 import { type Casebook, type HistoricalRecord, type ScenarioFolder, scenarioFolder, scenarioFolders } from '../scenarios/index.ts';
 import { ADVISER, policiesFor } from './policies.ts';
@@ -10,6 +11,7 @@ export interface Matter {
   readonly policies: Readonly<Record<string, Policy>>;
   readonly policyHash: string | undefined;
   readonly adviser: string;
+  readonly zone: Zone;
   readonly record: HistoricalRecord | undefined;
   readonly casebook: Casebook | undefined;
 }
@@ -49,8 +51,8 @@ async function load(folder: ScenarioFolder): Promise<Matter> {
   if (!scenario.ok) throw new Error(scenario.faults.map(faultText).join('\n'));
   const game = createGame(scenario.value);
   const [record, outlooks, casebook] = await Promise.all([folder.record?.(), folder.outlooks?.(), folder.casebook?.()]);
-  const { policies, policyHash } = policiesFor(game, { record, outlooks });
-  return { folder, game, policies, policyHash, adviser: ADVISER, record, casebook };
+  const { policies, policyHash, zone } = policiesFor(game, { record, outlooks });
+  return { folder, game, policies, policyHash, adviser: ADVISER, zone, record, casebook };
 }
 
 /** Rounds that the player plays in a mode; all if absent. */

@@ -1,5 +1,6 @@
 /** One game on the screen: the session, what was told, and the advisers. */
 import type { Forecast } from '../bots/policy.ts';
+import type { Reading } from '../bots/zone.ts';
 import { type ActionId, type ActorId, drawFrom, faultText, type JointAction, type Result, type StartOptions, type Transcript, type View } from '../engine/index.ts';
 import { isAsked } from '../session/asked.ts';
 import { createSession, HUMAN, resumeSession, type Session, type StageReport } from '../session/session.ts';
@@ -34,6 +35,8 @@ export interface Play {
   viewAt(at: number): View;
   /** What the advisers expect of the person's options before stage `at`; empty if they have no view. */
   forecastAt(at: number): readonly Forecast[];
+  /** How likely each side is to sign what lies on the table before stage `at`, as the person's advisers read it. */
+  readingsAt(at: number): readonly Reading[];
   /** The same game with the eyes of `seat`, where several persons play. */
   as(seat: ActorId | undefined): Play;
   /** The same game as all see it who look on together: nothing that is anybody's own. A watched game has no secrets. */
@@ -174,6 +177,10 @@ function play(matter: Matter, mode: Mode, session: Session, kept: readonly Guess
         const known = forecasts.get(at) ?? advise(at);
         forecasts.set(at, known);
         return known;
+      },
+      readingsAt: (at) => {
+        const state = chronicle.states[at];
+        return seat === undefined || state === undefined ? [] : matter.zone.believed(game.observe(state, seat), drawFrom(`${session.transcript().seed}/${seat}`));
       },
       as: (who) => (together ? (eyes.find((it) => it.seat === who) ?? eyes[0]!) : eyes[0]!),
       get everybody() {

@@ -1,5 +1,5 @@
 /** The policies that may take a seat in the browser. */
-import { createPolicies } from '../bots/index.ts';
+import { createPolicies, createZone, type Zone } from '../bots/index.ts';
 import type { Materials, Policy } from '../bots/policy.ts';
 import type { Game } from '../engine/index.ts';
 
@@ -7,13 +7,15 @@ export interface Company {
   readonly policies: Readonly<Record<string, Policy>>;
   /** Of the trained outlooks; kept in the transcript for information. */
   readonly policyHash: string | undefined;
+  /** Who could sign what, as the default policy weighs it. */
+  readonly zone: Zone;
 }
 
 /** `incentive` first: it is offered as the default. */
 export function policiesFor(game: Game, materials: Materials): Company {
-  const { byName, policyHash } = createPolicies(game, materials);
-  const { incentive, historical, random } = byName;
-  return { policies: materials.record === undefined ? { incentive, random } : { incentive, historical, random }, policyHash };
+  const { byName, incentive, prospects, policyHash } = createPolicies(game, materials);
+  const { historical, random } = byName;
+  return { policies: materials.record === undefined ? { incentive, random } : { incentive, historical, random }, policyHash, zone: createZone(game, prospects, incentive.mind.beliefs) };
 }
 
 /** Plays a seat nobody named a policy for, and advises the player. */

@@ -5,7 +5,7 @@ import { h, replace } from './dom.ts';
 import { openEndings } from './endings.ts';
 import type { FlowContext } from './flow.ts';
 import { parseGame } from './gameFile.ts';
-import { loadMatter, mainFolder } from './matter.ts';
+import { loadMatter, mainFolder, type Matter } from './matter.ts';
 import { resumePlay } from './play.ts';
 import { openProjectorChannel, type Projected } from './projecting.ts';
 import { modelsOf } from './scene.ts';
@@ -76,10 +76,11 @@ const nothing = (): undefined => undefined;
 const no = (): Promise<boolean> => Promise.resolve(false);
 
 /** What screens need to be shown, and nothing that they could ask for. */
-function displayOf(texts: Texts, shown: Pick<FlowContext, 'mode' | 'matter' | 'play' | 'step'>): Ui {
+function displayOf(texts: Texts, shown: Pick<FlowContext, 'mode' | 'play' | 'step'> & { readonly matter: Matter }): Ui {
   return {
     texts,
-    context: { ...shown, draft: undefined, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, again: undefined, sealedAt: 0 },
+    context: { ...shown, draft: undefined, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, again: undefined, sealedAt: 0, about: undefined },
+    matter: () => Promise.resolve(shown.matter),
     saved: undefined, shelf: createShelf(undefined), settings: keptSettings(), endings: openEndings(() => localStorage), played: [], current: nothing,
     send: nothing, set: nothing, openAside: nothing, exportAside: nothing, reload: nothing, setLanguage: nothing, start: nothing, exportGame: nothing, importGame: nothing, hand: nothing,
     openProjector: nothing, tryAgain: () => false, copyLink: no, copy: no,

@@ -58,7 +58,7 @@ function isCounterfactual(play: Play, told: readonly Entry[]): boolean {
 /** The stage's model of a step; a reveal moves from the first to the second. */
 export function modelsOf(texts: Texts, play: Play, beat: Beat, sealed: boolean): readonly [BoardroomModel] | readonly [BoardroomModel, BoardroomModel] {
   const moment = momentOf(play, beat);
-  const input = { texts, game: play.matter.game, seat: play.seat, sealed, ...moment, scales: beat.kind === 'verdict' ? play.matter.game.scales(play.session.state()) : undefined };
+  const input = { texts, game: play.matter.game, seat: play.seat, record: play.matter.record, sealed, ...moment, scales: beat.kind === 'verdict' ? play.matter.game.scales(play.session.state()) : undefined };
   if (beat.kind !== 'reveal') return [boardroomModel(input)];
   const entry = play.entries[beat.at]!;
   return [boardroomModel({ ...input, opened: undefined, movers: entry.movers, sealed: true }), boardroomModel({ ...input, view: still(entry), before: entry.before })];

@@ -16,18 +16,20 @@ import { type Notice, type NoticeActions, noticeBox } from './screens/notices.ts
 import { paceBar } from './screens/paceBar.ts';
 import { gamesDialog } from './screens/games.ts';
 import { panel, type PanelTab } from './screens/panel.ts';
+import { seatDialog } from './screens/seatDialog.ts';
 import { screenOf } from './screens/screen.ts';
 import { settingsDialog } from './screens/settings.ts';
 import { keepPace, startPace, wantsLessMotion } from './settings.ts';
 import { cuesOf, type Cue } from './sound/cues.ts';
 import { titleLetters } from './screens/tableArt.ts';
+import { drawTimeline } from './screens/timeline.ts';
 import { createStageView } from './stage.ts';
 import { createTitlePicture } from './titlePicture.ts';
 import type { Casebook, ScenarioFolder } from '../scenarios/index.ts';
 import type { Ui } from './ui.ts';
 import { roundOf } from './wholeRound.ts';
 import { changesOf } from './view/changes.ts';
-import { toldOf } from './view/panel.ts';
+import { toldOf } from './view/wire.ts';
 
 export interface Frame {
   readonly ui: Ui;
@@ -59,9 +61,10 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
   const paceHost = h('div', {});
   const stageHost = h('div', { class: 'stage-host', 'aria-hidden': 'true' });
   const stage = h('div', { class: 'stage', onclick: () => void skip() }, stageHost);
+  const time = h('div', { class: 'timeline', role: 'group', hidden: true });
   const words = h('main', { class: 'words', id: 'words' });
   const aside = h('aside', { class: 'panel' });
-  const grid = h('div', { class: 'grid' }, stage, words, aside);
+  const grid = h('div', { class: 'grid' }, time, stage, words, aside);
   const overlay = h('div', { class: 'overlay', hidden: true });
   const live = h('div', { class: 'visually-hidden', 'aria-live': 'polite', role: 'log' });
   replace(root, bar, notices, paceHost, grid, overlay, live);
@@ -132,6 +135,7 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     titlePicture.put(screen === 'title' ? words.querySelector('.title-art') : null, titleLetters(texts));
     drawPace(playing);
     drawPanel(playing);
+    drawTimeline(time, ui, playing);
     drawPicture(playing, moved || wordsChanged);
     if (moved && !first) hear(playing && !back ? cuesNow() : []);
     if (overChanged || wordsChanged) drawOver(frame);
@@ -160,7 +164,7 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     const beat = beatNow(context);
     if (play === undefined || beat === undefined || (beat.kind !== 'reveal' && beat.kind !== 'changes')) return;
     const { entries, matter: { game } } = play;
-    speak(beat.kind === 'reveal' ? toldOf(texts, game, play.seat, entries[beat.at]!) : changesOf(texts, game, roundOf(entries, beat.at)).meters.map((meter) => meter.words));
+    speak(beat.kind === 'reveal' ? toldOf(texts, game, play.seat, entries[beat.at]!).map((line) => line.words) : changesOf(texts, game, roundOf(entries, beat.at)).meters.map((meter) => meter.words));
   }
 
   function speak(lines: readonly string[]): void {
@@ -276,5 +280,6 @@ function dialogOf(ui: Ui, screen: string, over: string): HTMLDialogElement | und
   if (over === 'help') return helpDialog(ui);
   if (over === 'again' && ui.context.play !== undefined) return againDialog(ui, ui.context.play);
   if (over === 'settings') return settingsDialog(ui);
+  if (over === 'seat') return seatDialog(ui);
   return over === 'games' ? gamesDialog(ui) : undefined;
 }

@@ -3,7 +3,7 @@ import type { Language, Texts } from '../i18n/texts.ts';
 import type { How } from './again.ts';
 import type { Endings } from './endings.ts';
 import type { FlowContext, FlowEvent } from './flow.ts';
-import type { Mode } from './matter.ts';
+import type { Matter, Mode } from './matter.ts';
 import type { Save } from './saveFormat.ts';
 import type { Aside } from './saves.ts';
 import type { Settings } from './settings.ts';
@@ -41,4 +41,6 @@ export interface Ui {
   /** Hands the player's seat to the adviser, or takes it back. */
   readonly hand: (held: boolean) => void;
   readonly copy: (text: string) => Promise<boolean>;
+  /** The rules that the words on the page belong to. */
+  readonly matter: () => Promise<Matter>;
 }

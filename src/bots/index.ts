@@ -25,6 +25,7 @@ export type { Comparison, Forecast, Materials, Policy, Reason, Turn } from './po
 export { createProspects, type Prospects } from './prospects.ts';
 export { randomPolicy } from './random.ts';
 export { trainOutlooks, TRAINING, type TrainOptions } from './train.ts';
+export { createZone, type Reading, type Zone } from './zone.ts';
 
 export interface Policies {
   readonly byName: Readonly<Record<PolicyName, Policy>>;

@@ -18,6 +18,7 @@ export { canonical, issueFault, loadScenario, textHash, type Scenario } from './
 export type {
   ActionData, ActorData, Basis, CascadeData, ChanceData, Condition, EndingData, InterestData, MeasureData, OutlookData, PackageData, RoundData, ScenarioData, SituationData, SlotData, StageKind, Terms, Test,
 } from './scenario/schema.ts';
+export { type ChartArrow, type ChartRegion, type ChartStance, stanceChart, stanceParts } from './stanceChart.ts';
 export { factsOf, nextStance, STANCE_EVENTS, stanceKey, stanceTable, type Archetype, type StanceEvent, type StanceEventName, type StanceTable } from './stances.ts';
 export { recordedTypes } from './start.ts';
 export { stateHash } from './stateHash.ts';

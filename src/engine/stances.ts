@@ -135,7 +135,7 @@ function configurations(node: AnyStateNode): StateValue[] {
   );
 }
 
-function childrenOf(node: AnyStateNode): AnyStateNode[] {
+export function childrenOf(node: AnyStateNode): AnyStateNode[] {
   return Object.values(node.states).toSorted((a, b) => a.order - b.order);
 }
 

@@ -15,6 +15,10 @@ let fontsMade = 0;
 export class Lights implements Part {
   readonly view = new Container({ label: 'lights' });
   readonly #wall = new Graphics();
+  /** Where the record stood at this hour. */
+  readonly #mark = new Graphics();
+  #points: Float32Array = new Float32Array();
+  #pitch = 1;
   readonly #lights: ParticleContainer<Particle>;
   readonly #pool: Particle[] = [];
   readonly #textures: StageTextures;
@@ -28,7 +32,7 @@ export class Lights implements Part {
   constructor(textures: StageTextures) {
     this.#textures = textures;
     this.#lights = new ParticleContainer<Particle>({ texture: textures.glow, dynamicProperties: { vertex: true, color: true, position: false, rotation: false } });
-    this.view.addChild(this.#wall, this.#lights);
+    this.view.addChild(this.#wall, this.#lights, this.#mark);
   }
 
   show(model: BoardroomModel, layout: BoardroomLayout): void {
@@ -45,6 +49,7 @@ export class Lights implements Part {
     this.#start = lights.lit;
     this.#end = lights.lit;
     this.#light(lights.lit, 0);
+    drawMark(this.#mark.clear(), lights, this.#points, this.#pitch);
     this.view.alpha = lights.open || lights.lit > 0 ? 1 : 0.8;
   }
 
@@ -60,6 +65,8 @@ export class Lights implements Part {
 
   #place(lights: LightsModel, layout: BoardroomLayout): void {
     const { points, pitch } = placeLights(lights.total, layout.lights);
+    this.#points = points;
+    this.#pitch = pitch;
     while (this.#pool.length < lights.total) {
       this.#pool.push(new Particle({ texture: this.#textures.glow, anchorX: 0.5, anchorY: 0.5 }));
     }
@@ -102,6 +109,15 @@ export class Lights implements Part {
   }
 }
 
+/** A diamond around the light that the record had reached. */
+function drawMark(pen: Graphics, { record, total }: LightsModel, points: Float32Array, pitch: number): void {
+  if (record === undefined) return;
+  const at = Math.max(0, Math.min(total, record.count) - 1) * 2;
+  const [x, y] = [points[at] ?? 0, points[at + 1] ?? 0];
+  const reach = Math.max(7, pitch * 1.5);
+  pen.poly([x, y - reach, x + reach, y, x, y + reach, x - reach, y]).stroke({ width: 4, color: colours.sheet }).poly([x, y - reach, x + reach, y, x, y + reach, x - reach, y]).stroke({ width: 2, color: colours.stamp });
+}
+
 /** The letter itself and the number of names under it. */
 export class Counter implements Part {
   readonly view = new Container({ label: 'counter' });
@@ -110,6 +126,7 @@ export class Counter implements Part {
   readonly #digits: string;
   readonly #number: BitmapText;
   readonly #total = new Label();
+  readonly #record = new Label();
   /** Right edge of the number where it stands at the right; else it starts at the left. */
   #right: number | undefined;
 
@@ -123,7 +140,7 @@ export class Counter implements Part {
       resolution: 2,
     });
     this.#number = new BitmapText({ text: '0', style: { fontFamily: this.#digits, fontSize: 24, fill: colours.ink } });
-    this.view.addChild(this.#sheet, this.#caption, this.#number, this.#total);
+    this.view.addChild(this.#sheet, this.#caption, this.#number, this.#total, this.#record);
   }
 
   show(model: BoardroomModel, layout: BoardroomLayout): void {
@@ -138,7 +155,8 @@ export class Counter implements Part {
     this.#number.text = String(model.lights.total);
     const widest = Math.ceil(this.#number.width);
     const beside = kind === 'narrow';
-    this.#caption.put(model.lights.name, { face: 'sans', size: sizes.caption, colour: colours.inkSoft }, {
+    const recorded = model.lights.record?.words;
+    this.#caption.put(beside && recorded !== undefined ? recorded : model.lights.name, { face: 'sans', size: sizes.caption, colour: colours.inkSoft }, {
       x: counter.x, y: counter.y + (beside ? 1 : 0), width: beside ? counter.width - widest * 2.4 : counter.width, lines: 1,
     });
     const right = counter.x + counter.width;
@@ -147,6 +165,8 @@ export class Counter implements Part {
     this.#total.put(totalWords, { face: 'serif', size: beside ? size : Math.round(size * 0.66), colour: colours.inkSoft }, {
       x: 0, y: row + (beside ? 0 : size * 0.3), width: counter.width, lines: 1,
     });
+    this.#record.visible = !beside && recorded !== undefined;
+    if (recorded !== undefined) this.#record.put(recorded, { face: 'sans', size: sizes.caption, colour: colours.inkSoft }, { x: counter.x, y: row + size * 1.28, width: counter.width, lines: 2 });
     this.#number.y = Math.round(row);
     this.#number.x = Math.round(counter.x);
     this.#right = beside ? right - this.#total.textWidth - 6 : undefined;

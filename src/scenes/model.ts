@@ -32,6 +32,8 @@ export interface LightsModel {
   readonly before: number;
   /** Whether the letter is out. */
   readonly open: boolean;
+  /** How many had signed on record by this hour. */
+  readonly record?: { readonly count: number; readonly words: string };
 }
 
 export interface OfferModel {

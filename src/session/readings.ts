@@ -87,3 +87,25 @@ function read(game: Game, view: View, condition: Condition, truth: boolean): rea
     .filter(([slot, test]) => stands(game, view, slot, test) === truth)
     .map(([slot, test]) => ({ slot, test, truth }));
 }
+
+/** The same for somebody who sees no more than `view` shows: undefined where that does not settle it. */
+export function knownIn(game: Game, view: View, condition: Condition): boolean | undefined {
+  const { all, any, not } = condition as Parts;
+  if (all !== undefined) return every(all.map((part) => knownIn(game, view, part)));
+  if (any !== undefined) return opposite(every(any.map((part) => opposite(knownIn(game, view, part)))));
+  if (not !== undefined) return opposite(knownIn(game, view, not));
+  return every(Object.entries(condition as Readonly<Record<string, Test>>).map(([slot, test]) => (isPlain(slot, test) ? met(slot, test, view) : stands(game, view, slot, test))));
+}
+
+/** Stances and the hour are known to all; everything else may be hidden. */
+function isPlain(slot: string, test: Test): boolean {
+  return !(typeof test === 'object' && ('tag' in test || (slot === 'round' && !Array.isArray(test))));
+}
+
+function every(parts: readonly (boolean | undefined)[]): boolean | undefined {
+  return parts.includes(false) ? false : parts.includes(undefined) ? undefined : true;
+}
+
+function opposite(truth: boolean | undefined): boolean | undefined {
+  return truth === undefined ? undefined : !truth;
+}

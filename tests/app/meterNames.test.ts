@@ -14,7 +14,7 @@ describe.each(scenarioIds)('on a phone, the meters of %s', (id) => {
     const { game } = await matterOf(id);
     const texts = await textsOf(language, id);
     const view = game.describe(game.initialState('a'));
-    const { meters, seats } = boardroomModel({ texts, game, seat: undefined, view, before: view, told: [], movers: [], sealed: false, opened: undefined, scales: undefined });
+    const { meters, seats } = boardroomModel({ texts, game, seat: undefined, view, before: view, told: [], record: undefined, movers: [], sealed: false, opened: undefined, scales: undefined });
     expect(meters.filter((meter) => !texts.has(`meter.${meter.id}.short`)).map((meter) => meter.id)).toEqual([]);
     const layout = layoutBoardroom(360, 288, { seats: seats.length, meters: meters.length, offers: 3, lights: 770, verdict: false });
     expect(layout.meters).toHaveLength(meters.length);

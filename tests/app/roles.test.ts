@@ -4,7 +4,8 @@ import { claimCard, conceptCard, decisionCard, factCard } from '../../src/app/vi
 import { changesOf } from '../../src/app/view/changes.ts';
 import { closedOf, optionsOf } from '../../src/app/view/choices.ts';
 import { playableSeats } from '../../src/app/view/names.ts';
-import { logLines, situationLines, toldOf } from '../../src/app/view/panel.ts';
+import { situationLines } from '../../src/app/view/panel.ts';
+import { toldOf, wireOf } from '../../src/app/view/wire.ts';
 import { revealOf } from '../../src/app/view/reveal.ts';
 import { tableCards } from '../../src/app/view/signing.ts';
 import { pathOf, verdictOf } from '../../src/app/view/verdict.ts';
@@ -92,11 +93,11 @@ describe.each(LANGUAGES)('what the screens put together in %s', async (language)
         toldOf(texts, game, seat, entry),
         tableCards(texts, game, entry.before, told),
         situationLines(texts, game, entry.after),
-        boardroomModel({ texts, game, seat, view: entry.after, before: entry.before, told, movers: entry.movers, sealed: false, opened: entry, scales: undefined }),
+        boardroomModel({ texts, game, seat, view: entry.after, before: entry.before, told, record: matter.record, movers: entry.movers, sealed: false, opened: entry, scales: undefined }),
         mine ? [optionsOf(texts, game, game.legalActions(states[at]!, seat)), closedOf(texts, game, seat, entry.before, (action) => game.explain(states[at]!, seat, action))] : [],
       ];
     });
-    return strings([...stages, logLines(texts, game, seat, entries), verdictOf(texts, overOf(matter, seed, [seat])), pathOf(texts, game, seat, entries, matter.record)]);
+    return strings([...stages, wireOf(texts, game, seat, entries), verdictOf(texts, overOf(matter, seed, [seat])), pathOf(texts, game, seat, entries, matter.record)]);
   });
   const sentences = [...new Set(said)];
 

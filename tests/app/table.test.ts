@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { boardroomModel } from '../../src/app/view/boardroom.ts';
 import { optionsOf } from '../../src/app/view/choices.ts';
 import { actionName, signatureDone } from '../../src/app/view/names.ts';
-import { newsOf, toldOf } from '../../src/app/view/panel.ts';
+import { newsOf } from '../../src/app/view/panel.ts';
+import { toldOf } from '../../src/app/view/wire.ts';
 import { revealOf } from '../../src/app/view/reveal.ts';
 import { tableCards } from '../../src/app/view/signing.ts';
 import type { GameEvent, View } from '../../src/engine/index.ts';
@@ -21,7 +22,7 @@ function entry(events: readonly GameEvent[], more: { readonly mine?: string; rea
 
 describe('a package that two seats have put on the table', () => {
   test('is one paper and stands as long as the later offer, on the stage as in the words', () => {
-    const { offers } = boardroomModel({ texts, game, seat: 'board', view: twice, before: twice, told: [], movers: [], sealed: false, opened: undefined, scales: undefined });
+    const { offers } = boardroomModel({ texts, game, seat: 'board', view: twice, before: twice, told: [], record: undefined, movers: [], sealed: false, opened: undefined, scales: undefined });
     expect(offers.map(({ id, until }) => [id, until])).toEqual([['parting', 'until Noon'], ['review-first', 'until Morning']]);
     expect(tableCards(texts, game, twice, []).map(({ id, until }) => [id, until])).toEqual([['parting', 'Noon'], ['review-first', 'Morning']]);
   });
@@ -62,6 +63,6 @@ describe('what went by', () => {
   test('has no odds where it was bound to come', () => {
     const sure: GameEvent = { kind: 'chance', event: 'local-paper', outcome: 'fair-story', permille: 1000 };
     expect(revealOf(texts, game, 'board', entry([sure])).struck[0]?.odds).toBeUndefined();
-    expect(toldOf(texts, game, 'board', entry([sure])).at(-1)).not.toMatch(/odds|undefined/u);
+    expect(toldOf(texts, game, 'board', entry([sure])).at(-1)?.words).not.toMatch(/odds|undefined/u);
   });
 });

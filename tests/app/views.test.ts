@@ -7,11 +7,12 @@ import { clockText, nightOf } from '../../src/app/view/clock.ts';
 import { missing } from '../../src/app/view/conditions.ts';
 import { claimCard, conceptCard, decisionCard, factCard } from '../../src/app/view/casebook.ts';
 import { monogram, playableSeats, signAction, signedPlaces } from '../../src/app/view/names.ts';
-import { logLines, meterLines, seatLines, situationLines } from '../../src/app/view/panel.ts';
+import { meterLines, seatLines, situationLines } from '../../src/app/view/panel.ts';
 import { reasonText, revealOf } from '../../src/app/view/reveal.ts';
 import { tableCards } from '../../src/app/view/signing.ts';
 import { decisionsOf, shiftLines, testWords } from '../../src/app/view/oneTest.ts';
 import { band, pathOf, verdictOf } from '../../src/app/view/verdict.ts';
+import { wireOf } from '../../src/app/view/wire.ts';
 import { matterOf, overOf, tell, textsOf } from './support.ts';
 import { scenarioIds } from '../support/scenarios.ts';
 
@@ -36,14 +37,14 @@ describe.each(scenarioIds)('every view of %s', (id) => {
             meterLines(texts, game, view, entry.before),
             seatLines(texts, game, view, seat),
             situationLines(texts, game, view),
-            boardroomModel({ texts, game, seat, view, before: entry.before, told, movers: entry.movers, sealed: false, opened: entry, scales: undefined }),
+            boardroomModel({ texts, game, seat, view, before: entry.before, told, record: matter.record, movers: entry.movers, sealed: false, opened: entry, scales: undefined }),
           );
           const state = states[at]!;
           if (seat === undefined || entry.report.stage === 'sign' || !entry.movers.includes(seat)) return;
           said.push(optionsOf(texts, game, game.legalActions(state, seat)), closedOf(texts, game, seat, entry.before, (action) => game.explain(state, seat, action)));
         });
         const over = overOf(matter, seed, seat === undefined ? [] : [seat]);
-        said.push(logLines(texts, game, seat, entries), verdictOf(texts, over));
+        said.push(wireOf(texts, game, seat, entries), verdictOf(texts, over));
         if (seat !== undefined) said.push(pathOf(texts, game, seat, entries, matter.record), decisionsOf(texts, game, seat, entries, over.past));
       }
     }

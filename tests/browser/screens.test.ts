@@ -50,8 +50,9 @@ describe.each(['en', 'zh-Hans'] as const)('in %s', (lang) => {
     await look('settings');
     await page.keyboard.press('Escape');
     await page.locator('[data-door="casebook"]').click();
-    for (const tab of ['facts', 'article', 'decisions', 'concepts']) {
+    for (const tab of ['facts', 'article', 'decisions', 'concepts', 'numbers', 'stances']) {
       await page.locator(`#casebook-${tab}`).click();
+      await page.waitForFunction(() => document.querySelector('.casebook-body [aria-busy]') === null);
       await look(`casebook-${tab}`);
     }
     await page.keyboard.press('Escape');

@@ -71,8 +71,8 @@ export function stubPage(): void {
 }
 
 const CONTROLS: ReadonlySet<string> = new Set(['button', 'kbd', 'select', 'input', 'svg']);
-/** For the ear alone, the number that is a key, and what CSS keeps back until its option is picked (src/app/styles/words.css). */
-const LEFT_OUT: readonly string[] = ['visually-hidden', 'option-number', 'option-about', 'needs'];
+/** For the ear alone, the number that is a key, the labels of a picture that a table tells again, and what CSS keeps back until its option is picked (src/app/styles/words.css). */
+const LEFT_OUT: readonly string[] = ['visually-hidden', 'option-number', 'option-about', 'needs', 'count-plot', 'count-key'];
 
 /**
  * The text that stands open on a screen: folds give their summary alone, and what unfolds on an option once it is picked is left out.

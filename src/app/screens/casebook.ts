@@ -5,21 +5,24 @@ import type { Ui } from '../ui.ts';
 import { claimCard, conceptCard, decisionCard, factsInOrder } from '../view/casebook.ts';
 import { byDay } from '../view/days.ts';
 import { factFold } from './facts.ts';
-import { fold, heading, secondary } from './parts.ts';
+import { fold, heading, later, secondary } from './parts.ts';
 import { sectioned } from './sections.ts';
 
-const TABS = ['facts', 'article', 'decisions', 'concepts'] as const;
-type Tab = (typeof TABS)[number];
+const RECORDS = ['facts', 'article', 'decisions', 'concepts'] as const;
+/** What the rules say of themselves; a fictional case has these too. */
+const RULES = ['numbers', 'stances'] as const;
+type Tab = (typeof RECORDS)[number] | (typeof RULES)[number];
 
 /** A fictional case has no records to show. */
 export function casebookScreen(ui: Ui, casebook: Casebook | 'fiction' | undefined): HTMLElement {
   const { t } = ui.texts;
   return h('section', { class: 'screen casebook' },
     h('div', { class: 'casebook-head' }, heading(t('ui.casebook')), secondary(t('ui.close'), () => ui.send({ type: 'CLOSE' }), 'Escape')),
-    casebook === 'fiction' ? h('p', { class: 'lead' }, t('ui.casebook.fiction')) : [h('p', { class: 'hint' }, t(ui.texts.roles ? 'ui.casebook.about.roles' : 'ui.casebook.about')), tabs(ui, casebook)]);
+    h('p', { class: casebook === 'fiction' ? 'lead' : 'hint' }, t(casebook === 'fiction' ? 'ui.casebook.fiction' : ui.texts.roles ? 'ui.casebook.about.roles' : 'ui.casebook.about')),
+    casebook === 'fiction' ? tabs(ui, undefined, RULES) : tabs(ui, casebook, [...RECORDS, ...RULES]));
 }
 
-function tabs(ui: Ui, casebook: Casebook | undefined): Child {
+function tabs(ui: Ui, casebook: Casebook | undefined, all: readonly Tab[]): Child {
   const { t } = ui.texts;
   const body = h('div', { class: 'casebook-body', id: 'casebook-body', role: 'tabpanel', tabindex: 0 });
   const buttons = new Map<Tab, HTMLButtonElement>();
@@ -30,23 +33,25 @@ function tabs(ui: Ui, casebook: Casebook | undefined): Child {
       if (id === tab && focus) button.focus();
     }
     body.setAttribute('aria-labelledby', `casebook-${tab}`);
-    replace(body, casebook === undefined ? h('p', { class: 'hint' }, t('ui.casebook.none')) : tabBody(ui, casebook, tab));
+    replace(body, tabBody(ui, casebook, tab));
   };
-  TABS.forEach((tab, i) => {
+  all.forEach((tab, i) => {
     buttons.set(tab, h('button', { type: 'button', role: 'tab', id: `casebook-${tab}`, 'aria-controls': 'casebook-body', 'data-key': String(i + 1), onclick: () => show(tab, false), onkeydown: (event) => {
       const step = (event as KeyboardEvent).key === 'ArrowRight' ? 1 : (event as KeyboardEvent).key === 'ArrowLeft' ? -1 : 0;
       if (step === 0) return;
       event.preventDefault();
-      show(TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length]!, true);
+      show(all[(all.indexOf(tab) + step + all.length) % all.length]!, true);
     } }, t(`ui.casebook.${tab}`)));
   });
-  show('facts', false);
+  show(all.find((tab) => tab === ui.context.about) ?? all[0]!, false);
   return [h('div', { class: 'tabs', role: 'tablist', 'aria-label': t('ui.casebook') }, [...buttons.values()]), body];
 }
 
-function tabBody(ui: Ui, casebook: Casebook, tab: Tab): Child {
-  const { t } = ui.texts;
-  const none = h('p', { class: 'hint' }, t('ui.casebook.none'));
+function tabBody(ui: Ui, casebook: Casebook | undefined, tab: Tab): Child {
+  const none = h('p', { class: 'hint' }, ui.texts.t('ui.casebook.none'));
+  if (tab === 'numbers') return later(ui, async () => (await import('./numbersTab.ts')).numbersTab(ui, await ui.matter()));
+  if (tab === 'stances') return later(ui, async () => (await import('./stancesTab.ts')).stancesTab(ui, await ui.matter()));
+  if (casebook === undefined) return none;
   switch (tab) {
     case 'facts':
       return casebook.facts.length === 0 ? none : factsTab(ui, casebook);
@@ -57,7 +62,7 @@ function tabBody(ui: Ui, casebook: Casebook, tab: Tab): Child {
     case 'concepts':
       return casebook.concepts.length === 0 ? none : casebook.concepts.map((concept) => {
         const card = conceptCard(ui.texts, concept);
-        return h('article', { class: 'record' }, h('h2', {}, card.name), card.about !== undefined && h('p', {}, card.about), h('p', { class: 'small' }, card.reference ?? t('ui.roles.reference')));
+        return h('article', { class: 'record' }, h('h2', {}, card.name), card.about !== undefined && h('p', {}, card.about), h('p', { class: 'small' }, card.reference ?? ui.texts.t('ui.roles.reference')));
       });
   }
 }

@@ -4,6 +4,7 @@ import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 import { type CauseLine, changesOf, type MeterChange, type StanceChange, type StatusChange } from '../view/changes.ts';
 import { expectationsOf } from '../view/choices.ts';
+import { curveOf } from '../view/countCurve.ts';
 import { isOwn } from '../view/decisions.ts';
 import { fitting, ROOM, wordsIn } from '../view/reading.ts';
 import { roundOf } from '../wholeRound.ts';
@@ -16,7 +17,9 @@ import { kicker } from './situation.ts';
 /** What a round changed: the largest things first, as many as find room; the causes on demand. */
 export function changesScreen(ui: Ui, play: Play, at: number): HTMLElement {
   const { t } = ui.texts;
+  const first = play.entries[firstOfRound(play.entries, at)]!;
   const changes = changesOf(ui.texts, play.matter.game, roundOf(play.entries, at));
+  const curve = curveOf(ui.texts, play.matter.game, play.matter.record, play.entries.slice(0, at + 1), first.before);
   const meters = changes.meters.filter(({ name }) => name !== changes.count?.name); // the chart tells that one
   const lines = [
     ...meters.slice(0, LARGEST).map((meter) => meterLine(ui, meter)),
@@ -29,7 +32,7 @@ export function changesScreen(ui: Ui, play: Play, at: number): HTMLElement {
     h('p', { class: 'kicker' }, kicker(ui, play, at)),
     heading(t('ui.changes.title')),
     coach(ui, play),
-    changes.count !== undefined && countChart(ui, changes.count),
+    changes.count !== undefined && curve !== undefined && countChart(ui, play.matter.casebook, curve, changes.count),
     h('div', { class: 'meter-changes' }, lines.slice(0, shown).map(({ row }) => row)),
     lines.length > shown && fold(t('ui.changes.more', { n: lines.length - shown }), lines.slice(shown).map(({ row }) => row)),
     expected(ui, play, at),

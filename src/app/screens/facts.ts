@@ -13,8 +13,11 @@ export function factFold(ui: Ui, casebook: Casebook, id: string): HTMLElement | 
     factBody(ui, card));
 }
 
+/** The badge of the model leads to its numbers. */
 export function badge(ui: Ui, kind: 'FACT' | 'DISPUTED' | 'MODEL'): HTMLElement {
-  return h('span', { class: `badge ${kind.toLowerCase()}` }, ui.texts.t(`ui.badge.${kind}`));
+  const words = ui.texts.t(`ui.badge.${kind}`);
+  if (kind !== 'MODEL') return h('span', { class: `badge ${kind.toLowerCase()}` }, words);
+  return h('button', { type: 'button', class: 'badge model', 'aria-label': ui.texts.t('ui.badge.MODEL.open', { badge: words }), onclick: () => ui.send({ type: 'CASEBOOK', about: 'numbers' }) }, words);
 }
 
 export function factBody(ui: Ui, card: FactCard): HTMLElement {

@@ -5,10 +5,12 @@ import type { Entry } from '../chronicle.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 import { monogram, sentences } from '../view/names.ts';
-import { logLines, type MeterLine, meterLines, seatLines, situationLines } from '../view/panel.ts';
+import { type MeterLine, meterLines, seatLines, situationLines } from '../view/panel.ts';
 import { type PackageCard, tableCards } from '../view/signing.ts';
 import { seal, styled } from './parts.ts';
 import { settles } from './sign.ts';
+import { wire } from './wire.ts';
+import { zoneStanding } from './zone.ts';
 
 export const PANEL_TABS = ['meters', 'seats', 'table', 'log'] as const;
 export type PanelTab = (typeof PANEL_TABS)[number];
@@ -55,18 +57,16 @@ function body(ui: Ui, play: Play, { view, before, told, tab, explained }: PanelI
       return [h('ul', { class: 'meters' }, meterLines(ui.texts, game, view, before).map((meter) => meterItem(meter, explained)))];
     case 'seats':
       return [
-        h('ul', { class: 'stances' }, seatLines(ui.texts, game, view, play.seat).map((line) => h('li', {},
+        h('ul', { class: 'stances' }, seatLines(ui.texts, game, view, play.seat).map((line) => h('li', {}, h('button', { type: 'button', class: 'stance-open', id: `seat-${line.id}`, onclick: () => ui.send({ type: 'SEAT', about: line.id }) },
           seal(line.colour, monogram(line.name)),
-          h('span', {}, h('b', {}, line.name), line.mine && h('span', { class: 'you' }, t('ui.you')), h('span', { class: 'stance' }, line.stance))))),
+          h('span', {}, h('b', {}, line.name), line.mine && h('span', { class: 'you' }, t('ui.you')), h('span', { class: 'stance' }, line.stance)), h('span', { class: 'visually-hidden' }, t('ui.chart.open')))))),
         aims(ui, play.seat),
         h('ul', { class: 'flags' }, situationLines(ui.texts, game, view).map((line) => h('li', {}, line))),
       ];
     case 'table':
-      return view.table.length === 0 ? [h('p', { class: 'hint' }, t('ui.panel.table.empty'))] : tableCards(ui.texts, game, view, told).map((card) => standing(ui, card));
-    case 'log': {
-      const log = logLines(ui.texts, game, play.seat, told);
-      return log.length === 0 ? [h('p', { class: 'hint' }, t('ui.panel.log.empty'))] : log.toReversed().map((round) => h('section', { class: 'log-round' }, h('h3', {}, round.round), h('ul', {}, round.lines.map((line) => h('li', {}, line)))));
-    }
+      return view.table.length === 0 ? [h('p', { class: 'hint' }, t('ui.panel.table.empty'))] : tableCards(ui.texts, game, view, told).map((card) => standing(ui, card, zoneStanding(ui, play, told.length, card.id)));
+    case 'log':
+      return wire(ui, play, view, told);
   }
 }
 
@@ -76,13 +76,14 @@ function aims({ texts: { t, has } }: Ui, seat: string | undefined): HTMLElement 
   return h('dl', { class: 'aims' }, (['want', 'fear'] as const).filter((part) => has(`actor.${seat}.${part}`)).map((part) => h('div', {}, h('dt', {}, t(`ui.seat.${part}`)), h('dd', {}, t(`actor.${seat}.${part}`)))));
 }
 
-function standing(ui: Ui, card: PackageCard): HTMLElement {
+function standing(ui: Ui, card: PackageCard, zone: HTMLElement | null): HTMLElement {
   const { t } = ui.texts;
   return h('div', { class: 'standing' },
     h('p', {}, h('b', {}, card.name), ' ', card.until !== undefined && h('span', { class: 'small' }, t('ui.sign.until', { round: card.until }))),
     h('p', { class: 'small' }, card.about),
     settles(card),
-    h('p', { class: 'small' }, sentences(ui.texts, t('ui.sign.by', { actors: card.by }), t('ui.sign.needs', { actors: card.needs }))));
+    h('p', { class: 'small' }, sentences(ui.texts, t('ui.sign.by', { actors: card.by }), t('ui.sign.needs', { actors: card.needs }))),
+    zone);
 }
 
 /** A meter, and on demand what it measures. */

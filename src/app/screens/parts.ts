@@ -1,7 +1,7 @@
 /** Small parts that several screens use. */
 import type { SeatColour } from '../../scenes/model.ts';
 import { sealOutline } from '../../ui/shapes.ts';
-import { type Child, h, s } from '../dom.ts';
+import { type Child, h, replace, s } from '../dom.ts';
 import type { Ui } from '../ui.ts';
 
 /** The heading of a screen; it takes the focus when the step changes. */
@@ -51,6 +51,17 @@ export function seal(colour: SeatColour, letter: string): SVGSVGElement {
 }
 
 const RADIUS = 20;
+
+/** A place for something whose code or data is loaded only now. */
+export function later({ texts: { t } }: Ui, load: () => Promise<Child>): HTMLElement {
+  const host = h('div', { 'aria-busy': 'true' }, h('p', { class: 'hint' }, t('ui.loading')));
+  const show = async (): Promise<void> => {
+    replace(host, await load().catch(() => h('p', { class: 'hint' }, t('ui.notLoaded'))));
+    host.removeAttribute('aria-busy');
+  };
+  void show();
+  return host;
+}
 
 /** Copies something, and says on itself whether it could. */
 export function copyButton(label: string, key: string, copy: () => Promise<boolean>, words: (copied: boolean) => string): HTMLButtonElement {

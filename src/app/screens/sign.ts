@@ -7,6 +7,7 @@ import { advisers, expectPlace } from './advisers.ts';
 import { coach } from './coach.ts';
 import { fold, heading, primary, secondary } from './parts.ts';
 import { kicker } from './situation.ts';
+import { zoneStanding } from './zone.ts';
 
 /** The table: which standing packages this seat would sign, if any. */
 export function signScreen(ui: Ui, play: Play, at: number): HTMLElement {
@@ -25,13 +26,17 @@ export function signScreen(ui: Ui, play: Play, at: number): HTMLElement {
   }));
   // Signing nothing is an answer too: it needs no click.
   if (ui.context.choice === undefined) queueMicrotask(pick);
+  const zones = cards.flatMap(({ id, name }) => {
+    const zone = zoneStanding(ui, play, at, id);
+    return zone === null ? [] : [h('h3', {}, name), zone];
+  });
   return h('section', { class: 'screen choose sign' },
     h('p', { class: 'kicker' }, kicker(ui, play, at)),
     heading(t('ui.choose.sign')),
     coach(ui, play),
     advisers(ui, play, at, 'unsigned', cards.flatMap((card, i) => (card.mine ? [{ card: list[i]!, action: signAction(card.places.slice(0, 1)), holds: false }] : [])), (action) => list.filter((_, i) => cards[i]!.places.some((place) => signedPlaces(action)?.includes(place)))),
     h('div', { class: 'options', role: 'group', 'aria-label': t('ui.choose.options') }, list.map((option, i) => [option, terms(ui, cards[i]!)])),
-    fold(t('ui.choose.about'), h('p', {}, t('ui.choose.sign.hint'))),
+    fold(t('ui.choose.about'), h('p', {}, t('ui.choose.sign.hint')), zones.length > 0 && h('h2', {}, t('ui.zone.reading')), zones),
     h('div', { class: 'actions sticky' }, primary(t('ui.seal'), () => ui.send({ type: 'SEAL' }), '⏎'), secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
 }
 

@@ -8,16 +8,19 @@ import { momentOf } from '../scene.ts';
 import { randomSeed } from '../seeds.ts';
 import type { Ui } from '../ui.ts';
 import { chosenFacts } from '../again.ts';
+import { curveOf } from '../view/countCurve.ts';
 import { type FrontPage, frontPageOf } from '../view/frontPage.ts';
 import { actorName, monogram } from '../view/names.ts';
 import { pathOf, type ScoreLine, type Verdict, verdictOf } from '../view/verdict.ts';
 import { againButton } from './again.ts';
 import { coach } from './coach.ts';
+import { countChart } from './countChart.ts';
 import { badge } from './facts.ts';
 import { frontPage } from './frontPage.ts';
 import { guessTally } from './guess.ts';
 import { oneTest } from './oneTest.ts';
 import { pressTools } from './pressTools.ts';
+import { zoneVerdict } from './zone.ts';
 import { copyButton, heading, linkButton, primary, seal, secondary, styled } from './parts.ts';
 
 export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
@@ -30,7 +33,7 @@ export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElemen
     h('p', { class: 'kicker' }, t(`ui.verdict.${part}`)),
     coach(ui, play),
     ui.context.save?.hindsight === true && h('p', { class: 'hint hindsight-told' }, t('ui.verdict.hindsight')),
-    part === 'ending' ? endingPart(ui, play, past, verdict) : part === 'scores' ? scoresPart(ui, verdict, guessTally(ui, play, past)) : [...pathPart(ui, play), oneTest(ui, play, past)],
+    part === 'ending' ? endingPart(ui, play, past, verdict) : part === 'scores' ? scoresPart(ui, verdict, [guessTally(ui, play, past), zoneVerdict(ui, play, past)]) : [...pathPart(ui, play), letterPart(ui, play), oneTest(ui, play, past)],
     actions(ui, play, part));
 }
 
@@ -56,15 +59,15 @@ function pageOf({ texts }: Ui, { matter, people, seat, entries }: Play, past: re
   return frontPageOf(texts, { game, press: folder.press, view: past.at(-1)!.after, verdict, path, fiction: record === undefined });
 }
 
-function scoresPart(ui: Ui, verdict: Verdict, tally: HTMLElement | null): readonly (HTMLElement | null)[] {
+function scoresPart(ui: Ui, verdict: Verdict, more: readonly Child[]): readonly Child[] {
   const { t } = ui.texts;
   return [
     heading(verdict.own === undefined ? t('ui.verdict.allScores') : t('ui.verdict.own', { score: verdict.own.score })),
     h('p', { class: 'lead' }, verdict.ownWords ?? t('ui.verdict.noOwn')),
     h('p', { class: 'small' }, badge(ui, 'MODEL'), ' ', t('ui.verdict.par')),
     h('ul', { class: 'scores' }, verdict.scores.map((line) => scoreRow(ui, line))),
-    tally,
     verdict.unsigned.length === 0 ? null : h('div', { class: 'hidden-facts unsigned' }, h('h2', {}, t('ui.verdict.unsigned')), h('dl', {}, verdict.unsigned.map((it) => h('div', {}, h('dt', {}, `${it.name} · ${it.round}`), h('dd', {}, it.words))))),
+    more,
     verdict.facts.length === 0 ? null : h('div', { class: 'hidden-facts' }, h('h2', {}, t('ui.verdict.hidden')), h('dl', {}, verdict.facts.map((fact) => h('div', {}, h('dt', {}, `${fact.actor}${t('ui.colon')}${fact.what}`), h('dd', {}, fact.level))))),
   ];
 }
@@ -97,6 +100,12 @@ function pathList(ui: Ui, play: Play, seat: ActorId): HTMLElement {
       h('p', { class: 'path-mine' }, line.mine),
       recorded && h('p', { class: 'path-record' }, line.recorded === undefined ? t('ui.verdict.path.unrecorded') : line.same ? t('ui.verdict.path.same') : t('ui.verdict.path.instead', { action: line.recorded })),
       play.people.length === 1 && !line.advised && h('p', { class: 'again-from' }, againButton(ui, line.at)))));
+}
+
+/** The letter of this game against the dated counts of the record. */
+function letterPart(ui: Ui, { matter, entries, now }: Play): HTMLElement | null {
+  const curve = matter.record === undefined ? undefined : curveOf(ui.texts, matter.game, matter.record, entries, now, true);
+  return curve === undefined ? null : h('div', { class: 'letter-part' }, h('h2', {}, ui.texts.t('ui.count.title')), countChart(ui, matter.casebook, curve));
 }
 
 function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {

@@ -1,9 +1,11 @@
 /** The stage's model of one moment: a pure function of what a seat knows. */
 import type { ActorId, Game, View } from '../../engine/index.ts';
 import type { Texts } from '../../i18n/texts.ts';
-import type { BoardroomModel, OfferModel, SeatModel } from '../../scenes/model.ts';
+import type { BoardroomModel, LightsModel, OfferModel, SeatModel } from '../../scenes/model.ts';
+import type { HistoricalRecord } from '../../scenarios/index.ts';
 import type { Entry } from '../chronicle.ts';
 import { clockOf, nightOf, roundClock } from './clock.ts';
+import { recordedBy } from './countCurve.ts';
 import { actionName, colourOf, roundShort, slotShort } from './names.ts';
 import { meterLines, seatLines } from './panel.ts';
 import { proposer, standsUntil } from './signing.ts';
@@ -16,6 +18,7 @@ export interface BoardroomInput {
   /** What was known before the last stage; `view` itself if nothing has changed. */
   readonly before: View;
   readonly told: readonly Entry[];
+  readonly record: HistoricalRecord | undefined;
   /** Who still has to choose, and whether the player's envelope is sealed. */
   readonly movers: readonly ActorId[];
   readonly sealed: boolean;
@@ -36,13 +39,19 @@ export function boardroomModel(input: BoardroomInput): BoardroomModel {
     night: nightOf(clockOf(game, view.round)),
     seats: seatLines(texts, game, view, input.seat).map((line): SeatModel => ({ ...line, present: present(game, line.id, view), ...envelope(input, line.id) })),
     meters: meters.filter((meter) => meter.max === 100 && meter.id !== cascade?.count).map(({ id, name, value, before: old }) => ({ id, name, short: slotShort(texts, id), value, before: old })),
-    lights: lights === undefined ? undefined : { name: lights.name, total: lights.max, lit: lights.value, before: lights.before, open: lights.value > 0 },
+    lights: lights === undefined ? undefined : { name: lights.name, total: lights.max, lit: lights.value, before: lights.before, open: lights.value > 0, ...recorded(input) },
     offers: [...new Set(view.table.map((standing) => standing.package))].map((id) => offer(input, id)),
     verdict: view.ending === undefined || input.scales === undefined ? undefined : {
       ending: texts.t(`ending.${view.ending}`),
       scales: Object.entries(input.scales).map(([id, value]) => ({ name: texts.t(`scale.${id}`), value })),
     },
   };
+}
+
+/** The count of the record at this hour, where there is one. */
+function recorded({ texts, game, record, told, opened, view }: BoardroomInput): Pick<LightsModel, 'record'> {
+  const point = recordedBy(texts, game, record, opened === undefined || told.includes(opened) ? told : [...told, opened], view);
+  return point === undefined ? {} : { record: { count: point.count, words: texts.t('ui.count.onRecord', { n: point.count, when: point.when }) } };
 }
 
 /** A package as one paper, even where two seats have put it on the table. */

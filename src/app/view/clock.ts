@@ -17,6 +17,14 @@ export function clockText(texts: Texts, iso: string): string {
   return texts.t('ui.clock', { day, time });
 }
 
+/** The hour alone, and the day where it is midnight: "Mon 20". */
+export function hourText(texts: Texts, iso: string): string {
+  const wall = new Date(`${iso.slice(0, 16)}Z`);
+  const locale = texts.language === 'en' ? 'en-GB' : 'zh-CN';
+  const midnight = wall.getUTCHours() + wall.getUTCMinutes() === 0;
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...(midnight ? { weekday: 'short', day: 'numeric' } : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }) } as const).format(wall);
+}
+
 export function roundClock(texts: Texts, game: Game, round: string): string {
   const iso = clockOf(game, round);
   return iso === undefined || texts.shifted ? roundName(texts, round) : clockText(texts, iso);

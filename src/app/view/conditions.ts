@@ -15,6 +15,13 @@ export function missing(texts: Texts, condition: Condition, view: View): readonl
   return open.map(([slot, test]) => phrase(texts, slot, test));
 }
 
+/** The whole condition as one phrase, whatever holds of it. */
+export function conditionWords(texts: Texts, condition: Condition): string {
+  return list(texts, missing(texts, condition, NOTHING_KNOWN));
+}
+
+const NOTHING_KNOWN: View = { round: '', roundIndex: -1, situation: '', stage: 'choose', values: {}, stances: {}, types: {}, signals: {}, table: [], dealt: undefined, ending: undefined };
+
 function anyOf(texts: Texts, parts: readonly Condition[], view: View): string {
   return list(texts, parts.map((part) => list(texts, missing(texts, part, view))), 'disjunction');
 }

@@ -4,7 +4,7 @@ import type { Texts } from '../../i18n/texts.ts';
 import type { SeatColour } from '../../scenes/model.ts';
 import type { Entry } from '../chronicle.ts';
 import { changesOf } from './changes.ts';
-import { actorName, colourOf, roundName, sentences, signedPlaces, slotName, stanceName } from './names.ts';
+import { actorName, colourOf, signedPlaces, slotName, stanceName } from './names.ts';
 import { revealOf } from './reveal.ts';
 
 export interface MeterLine {
@@ -23,11 +23,6 @@ export interface SeatLine {
   readonly name: string;
   readonly stance: string;
   readonly mine: boolean;
-}
-
-export interface LogLine {
-  readonly round: string;
-  readonly lines: readonly string[];
 }
 
 export function meterLines(texts: Texts, game: Game, view: View, before: View): readonly MeterLine[] {
@@ -54,16 +49,6 @@ export function situationLines(texts: Texts, game: Game, view: View): readonly s
   });
 }
 
-export function logLines(texts: Texts, game: Game, seat: ActorId | undefined, entries: readonly Entry[]): readonly LogLine[] {
-  const log: { round: string; lines: string[] }[] = [];
-  for (const entry of entries) {
-    const round = roundName(texts, entry.report.round);
-    if (log.at(-1)?.round !== round) log.push({ round, lines: [] });
-    log.at(-1)?.lines.push(...toldOf(texts, game, seat, entry));
-  }
-  return log;
-}
-
 /** What there is to tell of a stage that went by: who did what, then what came of it. Who only held back is left out; `mineTold` says who chose for the seat. */
 export function newsOf(texts: Texts, game: Game, seat: ActorId | undefined, entry: Entry, mineTold = 'ui.interlude.adviser'): readonly string[] {
   const reveal = revealOf(texts, game, seat, entry);
@@ -79,20 +64,5 @@ export function newsOf(texts: Texts, game: Game, seat: ActorId | undefined, entr
     ...(reveal.deal === undefined ? [] : [reveal.deal]),
     ...reveal.struck.map((line) => texts.t('ui.causes.chance', { what: line.words })),
     ...(changes.count === undefined ? [] : [changes.count.words]),
-  ];
-}
-
-/** One stage in sentences, for the log and the live region. */
-export function toldOf(texts: Texts, game: Game, seat: ActorId | undefined, entry: Entry): readonly string[] {
-  const reveal = revealOf(texts, game, seat, entry);
-  const changes = changesOf(texts, game, entry);
-  return [
-    ...reveal.opened.flatMap((opened) => opened.done ?? []),
-    ...reveal.failed,
-    ...reveal.signatures.map(({ words }) => words),
-    ...(reveal.deal === undefined ? [] : [reveal.deal]),
-    ...reveal.struck.map((line) => sentences(texts, texts.t('ui.causes.chance', { what: line.words }), line.odds ?? '')),
-    ...(changes.count === undefined ? [] : [changes.count.words]),
-    ...changes.stances.map((stance) => stance.words),
   ];
 }

@@ -18,6 +18,9 @@ export interface Opened {
   /** What was chosen, in a few words and in a sentence; absent where the envelope stays closed to this seat. */
   readonly choice: string | undefined;
   readonly done: string | undefined;
+  readonly action: string | undefined;
+  /** Not everybody is told. */
+  readonly quiet: boolean;
   readonly reason: string | undefined;
   /** Whether it only held back. */
   readonly held: boolean;
@@ -26,6 +29,9 @@ export interface Opened {
 }
 
 export interface ChanceLine {
+  readonly id: string;
+  /** Not everybody is told. */
+  readonly quiet: boolean;
   readonly happened: boolean;
   readonly name: string;
   readonly words: string;
@@ -55,14 +61,15 @@ export function revealOf(texts: Texts, game: Game, seat: ActorId | undefined, en
   const { report, movers } = entry;
   const events = report.events;
   const signing = report.stage === 'sign';
-  const choices = new Map(events.flatMap((event) => (event.kind === 'chose' ? [[event.actor, event.action] as const] : [])));
+  const choices = new Map(events.flatMap((event) => (event.kind === 'chose' ? [[event.actor, event] as const] : [])));
   const order = game.scenario.data.scenario.resolution;
   const kinds = new Map(game.scenario.data.actions.map(({ id, kind }) => [id, kind]));
   const lines = chanceLines(texts, events);
   return {
     signing,
     opened: signing ? mySignature(texts, game, seat, entry) : order.filter((actor) => movers.includes(actor)).map((actor) => {
-      const action = choices.get(actor);
+      const choice = choices.get(actor);
+      const action = choice?.action;
       return {
         actor,
         colour: colourOf(game, actor),
@@ -71,6 +78,8 @@ export function revealOf(texts: Texts, game: Game, seat: ActorId | undefined, en
         advised: actor === seat && report.advised,
         choice: action === undefined ? undefined : actionName(texts, action),
         done: action === undefined ? undefined : actionDone(texts, actor, action),
+        action,
+        quiet: choice?.seenBy !== undefined,
         reason: reasonText(texts, report.reasons[actor]?.find((reason) => reason.by > 0)),
         held: action !== undefined && kinds.get(action) === 'hold',
         weight: action === undefined ? 0 : weightOf(events, actor, action),
@@ -87,7 +96,7 @@ export function revealOf(texts: Texts, game: Game, seat: ActorId | undefined, en
 function mySignature(texts: Texts, game: Game, seat: ActorId | undefined, { report, before }: Entry): readonly Opened[] {
   if (seat === undefined || report.mine === undefined) return [];
   const table = tableOf(before);
-  return [{ actor: seat, colour: colourOf(game, seat), name: actorName(texts, seat), mine: true, advised: report.advised, choice: actionName(texts, report.mine, table), done: signatureDone(texts, seat, report.mine, table), reason: undefined, held: false, weight: 0 }];
+  return [{ actor: seat, colour: colourOf(game, seat), name: actorName(texts, seat), mine: true, advised: report.advised, choice: actionName(texts, report.mine, table), done: signatureDone(texts, seat, report.mine, table), action: report.mine, quiet: true, reason: undefined, held: false, weight: 0 }];
 }
 
 function weightOf(events: readonly GameEvent[], actor: ActorId, action: string): number {
@@ -129,7 +138,7 @@ export function chanceLines(texts: Texts, events: readonly GameEvent[]): readonl
     if (event.kind !== 'chance') return [];
     const happened = event.outcome !== 'none';
     const name = texts.t(`chance.${event.event}`);
-    return [{ happened, name, words: happened ? texts.t(`chance.${event.event}.${event.outcome}`) : name, odds: oddsText(texts, event.permille, happened) }];
+    return [{ id: event.event, quiet: event.seenBy !== undefined, happened, name, words: happened ? texts.t(`chance.${event.event}.${event.outcome}`) : name, odds: oddsText(texts, event.permille, happened) }];
   });
 }
 
