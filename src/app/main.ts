@@ -38,11 +38,11 @@ import './styles/play.css';
 import './styles/pace.css';
 import './styles/games.css';
 import './styles/again.css';
-import './styles/words.css';
 import './styles/settings.css';
 import './styles/front.css';
 import './styles/gallery.css';
 import './styles/charts.css';
+import './styles/words.css'; // last: it overrides what the sheets before it say of play
 
 const NEW_VERSION: Notice = { kind: 'newVersion' };
 const ASIDE_FILE = 'five-seats-save-put-aside.json';

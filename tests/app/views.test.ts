@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Forecast } from '../../src/bots/policy.ts';
 import { boardroomModel } from '../../src/app/view/boardroom.ts';
 import { changesOf } from '../../src/app/view/changes.ts';
-import { type Against, briefly, closedOf, expectationsOf, optionsOf, outlookOf, whyNot } from '../../src/app/view/choices.ts';
+import { type Against, atOnce, briefly, closedOf, expectationsOf, type Option, optionsOf, outlookOf, whyNot } from '../../src/app/view/choices.ts';
 import { clockText, nightOf } from '../../src/app/view/clock.ts';
 import { missing } from '../../src/app/view/conditions.ts';
 import { claimCard, conceptCard, decisionCard, factCard } from '../../src/app/view/casebook.ts';
@@ -91,6 +91,14 @@ describe('a menu', () => {
       [3, 'special', 'keep-director'],
       [4, 'hold', 'wait-board'],
     ]);
+  });
+
+  test('shows at once what the advisers think best and holding back, in the order of the page, and folds the rest only where it is long', () => {
+    const options = Array.from({ length: 9 }, (_, i): Option => ({ id: `o${i}`, group: i === 8 ? 'hold' : 'lever', name: '', about: '', needs: undefined, number: i + 1 }));
+    const forecast = options.map(({ id }, i): Forecast => ({ action: id, value: (i * 7) % 9, compared: { against: 'same', size: 0, sure: 1, rank: undefined }, moves: [] }));
+    expect(atOnce(options, () => forecast).map(({ id }) => id)).toEqual(['o1', 'o2', 'o5', 'o6', 'o8']);
+    expect(atOnce(options, () => []).map(({ id }) => id)).toEqual(['o0', 'o1', 'o2', 'o3', 'o8']);
+    expect(atOnce(options.slice(0, 6), () => forecast)).toHaveLength(6);
   });
 
   test('says what is missing, and leaves out what already holds', async () => {

@@ -88,8 +88,7 @@ async function choose(page: Page, by: 'keys' | 'touch', k: number): Promise<void
     const card = page.locator('.option:has(input:not(:disabled))').nth(k % Math.max(1, count));
     if (!(await card.isVisible())) await page.locator('.more-moves > summary').tap();
     await card.tap();
-  }
-  else if (key !== null) await page.keyboard.press(key);
+  } else if (key !== null) await page.keyboard.press(key);
   else if (count > 0) {
     // Beyond the tenth option there are no digits left: the arrows go on from the last one that has one.
     await page.keyboard.press('0');

@@ -18,9 +18,10 @@ export function chooseScreen(ui: Ui, play: Play, at: number): HTMLElement {
   const { session } = play;
   const seat = play.seat ?? '';
   const all = optionsOf(ui.texts, game, session.legal(play.seat));
-  const first = atOnce(all, play.forecastAt(at));
+  const first = atOnce(all, () => play.forecastAt(at));
   const options = [...first, ...all.filter((option) => !first.includes(option))].map((option, i) => ({ ...option, number: i + 1 }));
   const closed = closedOf(ui.texts, game, seat, play.now, (action) => game.explain(session.state(), seat, action));
+  const shut = closed.reduce((n, { names }) => n + names.length, 0);
   const seal = primary(t('ui.seal'), () => ui.send({ type: 'SEAL' }), '⏎');
   seal.disabled = ui.context.choice === undefined;
   const cards = options.map((option) => card(ui, option, () => {
@@ -37,7 +38,7 @@ export function chooseScreen(ui: Ui, play: Play, at: number): HTMLElement {
       shown,
       moreMoves(ui, options.slice(shown.length), cards.slice(shown.length))),
     guessFold(ui, play, at, all.length <= FEW),
-    fold(t('ui.choose.about'), h('p', {}, t(`ui.choose.${play.now.stage}.hint`)), closedList(ui, closed)),
+    fold(shut === 0 ? t('ui.choose.about') : t('ui.why.title', { n: shut }), h('p', {}, t(`ui.choose.${play.now.stage}.hint`)), closedList(ui, closed)),
     h('div', { class: 'actions sticky' }, seal, secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
 }
 
@@ -61,16 +62,15 @@ function moreMoves(ui: Ui, options: readonly Option[], cards: readonly HTMLEleme
 function closedList(ui: Ui, closed: readonly Closed[]): HTMLElement | null {
   const { t } = ui.texts;
   if (closed.length === 0) return null;
-  return h('div', {}, h('p', { class: 'small' }, t('ui.why.title', { n: closed.reduce((n, it) => n + it.names.length, 0) })),
-    h('ul', { class: 'closed' }, closed.map((it) => h('li', {}, h('b', {}, it.names.join(t('ui.comma'))), h('span', { class: 'why' }, it.why)))));
+  return h('ul', { class: 'closed' }, closed.map((it) => h('li', {}, h('b', {}, it.names.join(t('ui.comma'))), h('span', { class: 'why' }, it.why))));
 }
 
 function card(ui: Ui, option: Option, onpick: () => void): HTMLElement {
   const key = option.number <= 9 ? String(option.number) : option.number === 10 ? '0' : undefined;
   return h('label', { class: 'option', 'data-action': option.id },
     h('input', { type: 'radio', name: 'action', value: option.id, checked: ui.context.choice === option.id, 'data-key': key, onchange: (event) => {
-      (event.target as HTMLElement).closest('details')?.setAttribute('open', ''); // a key picks what is folded, too
       onpick();
+      inSight(event.target as HTMLElement);
     } }),
     h('span', { class: 'option-number', 'aria-hidden': 'true' }, key ?? '·'),
     h('span', { class: 'option-words' },
@@ -78,4 +78,11 @@ function card(ui: Ui, option: Option, onpick: () => void): HTMLElement {
       h('span', { class: 'option-about' }, option.about),
       option.needs !== undefined && h('span', { class: 'needs' }, option.needs),
       expectPlace()));
+}
+
+/** A key picks what is folded, too; and a card grows once it is picked. */
+function inSight(input: HTMLElement): void {
+  input.closest('details')?.setAttribute('open', '');
+  input.closest('label')?.scrollIntoView({ block: 'nearest' });
+  input.focus({ preventScroll: true });
 }

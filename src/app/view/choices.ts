@@ -60,9 +60,9 @@ const AT_ONCE = 5;
  * with which they are compared. They stand in the order of the page, so that the menu is no ranking and the hint still tells something;
  * all others are one fold away and have the same keys. Where the advisers have no view, the first ones of the page.
  */
-export function atOnce(options: readonly Option[], forecasts: readonly Forecast[]): readonly Option[] {
+export function atOnce(options: readonly Option[], forecast: () => readonly Forecast[]): readonly Option[] {
   if (options.length <= AT_ONCE + 1) return options;
-  const value = new Map(forecasts.map((forecast) => [forecast.action, forecast.value]));
+  const value = new Map(forecast().map((it) => [it.action, it.value]));
   const first = options
     .toSorted((a, b) => Number(b.group === 'hold') - Number(a.group === 'hold') || (value.get(b.id) ?? 0) - (value.get(a.id) ?? 0) || a.number - b.number)
     .slice(0, AT_ONCE);

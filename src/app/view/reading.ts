@@ -5,7 +5,7 @@ import type { Language } from '../../i18n/texts.ts';
 export const WORDS = { beat: 60, round: 150 } as const;
 
 /** What lists may take of a screen before the rest is folded, so that the screens of a round keep within its words. */
-export const ROOM = { reveal: 42, revealOfTwo: 17, ofMenu: 11, changes: 14, interlude: 36 } as const;
+export const ROOM = { reveal: 42, revealOfTwo: 16, ofMenu: 10, changes: 13, interlude: 36 } as const;
 
 /**
  * Chinese characters that stand for one English word: Chinese sets no spaces, so there words are reckoned from characters.
