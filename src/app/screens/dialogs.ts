@@ -2,7 +2,7 @@
 import { h } from '../dom.ts';
 import type { Ui } from '../ui.ts';
 import { languageSwitch } from './languages.ts';
-import { linkButton } from './parts.ts';
+import { linkButton, seedButton } from './parts.ts';
 
 /** Words for `data-kept` of the page: the styles show the one that holds, also when it changes while the menu is open. */
 const KEEPING = ['writing', 'kept', 'off'] as const;
@@ -13,17 +13,12 @@ export function menuDialog(ui: Ui, playing: boolean): HTMLDialogElement {
   const { play } = ui.context;
   const close = () => ui.send({ type: 'CLOSE' });
   const seed = play?.session.transcript().seed ?? '';
-  const copy = h('button', { type: 'button', class: 'secondary', 'data-key': '3', onclick: () => void ui.copy(seed).then((done) => {
-    copy.textContent = t(done ? 'ui.copied' : 'ui.notCopied', { seed });
-    return undefined;
-  }) }, t('ui.verdict.seed', { seed }));
   return dialog(ui, t('ui.menu'), [
     h('p', { class: 'small' }, t('ui.menu.saved'), play !== undefined && KEEPING.map((keeping) => h('b', { class: `keeping-${keeping}` }, t(`ui.menu.${keeping}`)))),
     h('button', { type: 'button', class: 'primary', 'data-primary': true, onclick: close }, t('ui.menu.resume')),
     playing && play?.seat !== undefined && handButton(ui, play.session.heldBy !== undefined),
     play !== undefined && h('button', { type: 'button', class: 'secondary', 'data-key': '2', onclick: () => ui.exportGame() }, t('ui.export')),
-    play !== undefined && copy,
-    play !== undefined && linkButton(ui, '5'),
+    ...(play === undefined ? [] : [...seedButton(ui, seed, '3'), ...linkButton(ui, '5')]),
     languageSwitch(ui),
     ui.asides.length > 0 && h('details', { class: 'asides' }, h('summary', {}, t('ui.menu.asides', { n: ui.asides.length })), h('ul', {}, ui.asides.map((aside) =>
       h('li', {}, h('button', { type: 'button', class: 'secondary', 'data-aside': String(aside.key), onclick: () => ui.exportAside(aside) }, t('ui.menu.aside', { when: momentName(ui, aside.movedAt) })))))),

@@ -10,7 +10,7 @@ import { pastOf } from '../../session/past.ts';
 import { coach } from './coach.ts';
 import { badge } from './facts.ts';
 import { oneTest } from './oneTest.ts';
-import { copyButton, heading, linkButton, primary, seal, secondary, styled } from './parts.ts';
+import { heading, linkButton, primary, seal, secondary, seedButton, styled } from './parts.ts';
 
 export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
   const { matter, session } = play;
@@ -89,8 +89,8 @@ function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
     learnt ? primary(t('ui.verdict.short'), () => ui.start('short'), '⏎') : primary(t('ui.verdict.again'), repeat, '⏎'),
     secondary(t(play.seat === undefined ? 'ui.verdict.watchAgain' : 'ui.verdict.seat'), () => ui.start(play.mode), '1'),
     secondary(t('ui.export'), () => ui.exportGame(), '2'),
-    copyButton(t('ui.verdict.seed', { seed }), '3', () => ui.copy(seed), (done) => t(done ? 'ui.copied' : 'ui.notCopied', { seed })),
-    linkButton(ui, '6'),
+    ...seedButton(ui, seed, '3'),
+    ...linkButton(ui, '6'),
     secondary(t('ui.toTitle'), () => ui.send({ type: 'QUIT' }), '4'),
     learnt && secondary(t('ui.verdict.again'), repeat, '5'),
     secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape'));
