@@ -10,6 +10,7 @@ import { takeUp } from './flowActors.ts';
 import { createKeeper } from './keeper.ts';
 import { listenToKeys } from './keyboard.ts';
 import { mainFolder } from './matter.ts';
+import { createNoticeBoard } from './noticeBoard.ts';
 import { keepOffline, type Offline } from './offline.ts';
 import { createOpening } from './opening.ts';
 import { openSaves, type Save } from './saves.ts';
@@ -24,8 +25,9 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/screens.css';
 import './styles/play.css';
+import './styles/access.css';
 
-const NEW_VERSION: Notice = { kind: 'newVersion' };
+const OTHER_TAB: Notice = { kind: 'otherTab' };
 const ASIDE_FILE = 'five-seats-save-put-aside.json';
 
 const root = document.querySelector<HTMLElement>('#app');
@@ -42,7 +44,7 @@ async function start(host: HTMLElement): Promise<void> {
   let texts: Texts = await loadWords(language, folder);
   let asked: { readonly language: Language; readonly folder: ScenarioFolder } | undefined;
   let casebook: Casebook | undefined;
-  let notLoaded: Notice | undefined;
+  const board = createNoticeBoard();
   let newer: Offline | undefined;
 
   const keeper = createKeeper({
@@ -62,14 +64,12 @@ async function start(host: HTMLElement): Promise<void> {
     },
     take: (save) => actor.send({ type: 'CONTINUE', save }),
     stay: () => keeper.stay(),
-    update: () => {
-      if (atRisk()) opening.refuse();
-      else newer?.update();
-    },
+    reload: () => leave(() => location.reload()),
+    update: () => leave(() => newer?.update()),
+    noStage: (why) => tell({ kind: why }),
     dismiss: (notice) => {
-      if (notice === notLoaded) notLoaded = undefined;
+      board.drop(notice);
       opening.dismiss(notice);
-      if (notice.kind === 'newVersion') newer = undefined;
       keeper.dismiss(notice);
     },
   });
@@ -109,7 +109,7 @@ async function start(host: HTMLElement): Promise<void> {
         const transcript = context.play.session.transcript();
         download(`five-seats-${transcript.scenario}-${transcript.seed}.json`, writeTranscript(transcript));
       },
-      copyLink: async () => context.play !== undefined && copyText(await linkOf(context.play.session.transcript(), location.href).catch(() => '')),
+      copyLink: async () => context.play !== undefined && copyText(linkOf(context.play.session.transcript(), location.href)),
       importGame: (file) => void opening.openFile(file),
       hand: (held) => {
         if (!actor.getSnapshot().can({ type: 'HANDED' })) return; // envelopes are being opened
@@ -117,12 +117,24 @@ async function start(host: HTMLElement): Promise<void> {
         actor.send({ type: 'HANDED' });
       },
       copy: copyText,
+      notLoaded: () => tell({ kind: 'notLoaded' }),
     };
   }
 
   /** A game is on the screen, and lies nowhere else. */
   function atRisk(): boolean {
     return gameNow() !== undefined && keeper.keeping !== 'kept' && keeper.keeping !== 'writing';
+  }
+
+  /** Leaves the page as it is, unless the game on it would be lost. */
+  function leave(away: () => void): void {
+    if (atRisk()) opening.refuse();
+    else away();
+  }
+
+  function tell(notice: Notice): void {
+    board.tell(notice);
+    draw();
   }
 
   /** Draws where the flow stands, once the words for it are there. */
@@ -136,8 +148,7 @@ async function start(host: HTMLElement): Promise<void> {
 
   function show(): void {
     const { screen, over } = actor.getSnapshot().value;
-    const otherTab: readonly Notice[] = tabs.mine ? [] : [{ kind: 'otherTab' }];
-    const notices = [...keeper.notices, ...otherTab, ...(notLoaded === undefined ? [] : [notLoaded]), ...(newer === undefined ? [] : [NEW_VERSION]), ...(opening.notice === undefined ? [] : [opening.notice])];
+    const notices = [...keeper.notices, ...(tabs.mine ? [] : [OTHER_TAB]), ...board.notices, ...(opening.notice === undefined ? [] : [opening.notice])];
     shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, keeping: keeper.keeping, casebook: folder.casebook === undefined ? 'fiction' : casebook });
   }
 
@@ -153,7 +164,8 @@ async function start(host: HTMLElement): Promise<void> {
       if (asked !== mine) return; // asked for something else meanwhile
       asked = undefined;
       if (nextLanguage !== language) keepLanguage(nextLanguage);
-      [texts, language, folder, notLoaded] = [words, nextLanguage, nextFolder, undefined];
+      [texts, language, folder] = [words, nextLanguage, nextFolder];
+      board.untell('notLoaded');
       draw();
     } catch (error) {
       if (asked !== mine) return;
@@ -163,7 +175,7 @@ async function start(host: HTMLElement): Promise<void> {
         return;
       }
       // The words of before serve for a page that does without the scenario's own.
-      notLoaded = { kind: 'notLoaded' };
+      board.tell({ kind: 'notLoaded' });
       show();
     }
   }
@@ -210,7 +222,7 @@ async function start(host: HTMLElement): Promise<void> {
   mainFolder().casebook?.().then((book) => {
     casebook = book;
     return undefined;
-  }).catch(() => undefined);
+  }).catch(() => tell({ kind: 'notLoaded' }));
   draw();
   await tabs.ready;
   checked = true;
@@ -220,7 +232,7 @@ async function start(host: HTMLElement): Promise<void> {
   // Not needed to play, and told nobody where it fails: a private window or a policy may forbid it.
   if (import.meta.env.PROD) void keepOffline((offline) => {
     newer = offline;
-    draw();
+    tell({ kind: 'newVersion' });
   }).catch(() => undefined);
 }
 

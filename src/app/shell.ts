@@ -8,11 +8,12 @@ import { modelsOf, momentOf } from './scene.ts';
 import { barParts } from './screens/bar.ts';
 import { casebookScreen } from './screens/casebook.ts';
 import { helpDialog, menuDialog } from './screens/dialogs.ts';
-import { type Notice, type NoticeActions, noticeBox } from './screens/notices.ts';
+import type { Notice, NoticeActions } from './screens/notices.ts';
 import { panel, type PanelTab } from './screens/panel.ts';
 import { screenOf } from './screens/screen.ts';
 import { wantsLessMotion } from './settings.ts';
-import { createStageView } from './stage.ts';
+import { createNoticeList } from './noticeList.ts';
+import { createStageView, type NoStage } from './stage.ts';
 import type { Casebook } from '../scenarios/index.ts';
 import type { Ui } from './ui.ts';
 import { changesOf } from './view/changes.ts';
@@ -37,9 +38,14 @@ export interface Shell {
   scope(): ParentNode;
 }
 
-export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
+export interface ShellActions extends NoticeActions {
+  /** The game goes on without its picture. */
+  readonly noStage: (why: NoStage) => void;
+}
+
+export function createShell(root: HTMLElement, actions: ShellActions): Shell {
   const bar = h('header', { class: 'bar' });
-  const notices = h('div', { class: 'notices' });
+  const notices = createNoticeList(actions);
   const stageHost = h('div', { class: 'stage-host', 'aria-hidden': 'true' });
   const stage = h('div', { class: 'stage' }, stageHost);
   const words = h('main', { class: 'words', id: 'words' });
@@ -47,11 +53,15 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
   const grid = h('div', { class: 'grid' }, stage, words, aside);
   const overlay = h('div', { class: 'overlay', hidden: true });
   const live = h('div', { class: 'visually-hidden', 'aria-live': 'polite', role: 'log' });
-  replace(root, bar, notices, grid, overlay, live);
-  const picture = createStageView(stageHost, wantsLessMotion(), () => root.classList.add('no-stage'));
+  replace(root, bar, notices.element, grid, overlay, live);
+  const picture = createStageView(stageHost, wantsLessMotion(), (why) => {
+    root.classList.add('no-stage');
+    actions.noStage(why);
+  });
 
   let last: Frame | undefined;
   let lastStep = '';
+  let lastTitle: readonly unknown[] = [];
   let lastPicture = '';
   let lastHeld: string | undefined;
   let tab: PanelTab = matchMedia('(min-width: 60em)').matches ? 'log' : 'meters';
@@ -93,8 +103,12 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     const first = last === undefined;
     const focused = placeOf(document.activeElement);
     if (overChanged && (last?.over ?? 'nothing') === 'nothing') under = focused;
+    // The title page is drawn anew only for news: a fault told on it would be read out again.
+    const title = screen === 'title' ? [ui.saved, ui.context.fault, ui.played.join(' ')] : [];
+    const titleChanged = title.some((it, i) => it !== lastTitle[i]);
     last = frame;
     lastStep = step;
+    lastTitle = title;
     lastHeld = held;
     root.dataset['screen'] = screen;
     note(frame.keeping);
@@ -103,8 +117,8 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     const playing = screen === 'brief' || screen.startsWith('play');
     root.classList.toggle('playing', playing);
     drawBar(frame, playing);
-    replace(notices, frame.notices.map((notice) => noticeBox(ui, notice, actions)));
-    if (moved || handed || languageChanged || screen === 'title') replace(words, screenOf(ui, screen));
+    notices.draw(ui, frame.notices);
+    if (moved || handed || languageChanged || titleChanged) replace(words, screenOf(ui, screen));
     drawPanel(playing);
     drawPicture(playing, moved || languageChanged);
     if (overChanged || languageChanged) drawOver(frame);
@@ -114,7 +128,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
       speak([texts.t(held === undefined ? 'ui.handed.off' : 'ui.handed.on')]);
     } else if (languageChanged) (root.querySelector<HTMLElement>(`dialog [data-language="${texts.language}"]`) ?? root.querySelector<HTMLElement>(`[data-language="${texts.language}"]`))?.focus();
     else if (overChanged && over === 'nothing') (under?.() ?? words.querySelector<HTMLElement>('[data-heading]'))?.focus({ preventScroll: true });
-    else if (!overChanged) focused?.()?.focus({ preventScroll: true }); // what was drawn anew keeps the focus
+    else if (!overChanged && focused !== undefined) (focused() ?? scope().querySelector<HTMLElement>('[data-heading]'))?.focus({ preventScroll: true }); // what was drawn anew keeps the focus, what is gone leaves it to the heading
   }
 
   /** A new step: the heading takes the focus, and the page starts at its top. */

@@ -7,8 +7,11 @@ export interface StageView {
   reveal(from: BoardroomModel, to: BoardroomModel): void;
 }
 
-/** Mounts on the first picture. `failed` is called once if that can't be done. `data-picture` of the host says `pending` until the last picture is drawn. */
-export function createStageView(host: HTMLElement, reducedMotion: boolean, failed: () => void): StageView {
+/** `notLoaded`: its code could not be fetched. `noPicture`: the browser draws no such picture, or has stopped doing so. */
+export type NoStage = 'notLoaded' | 'noPicture';
+
+/** Mounts on the first picture. `failed` is called once if that can't be done, or no longer. `data-picture` of the host says `pending` until the last picture is drawn. */
+export function createStageView(host: HTMLElement, reducedMotion: boolean, failed: (why: NoStage) => void): StageView {
   let stage: Stage | undefined;
   let mounting = false;
   let broken = false;
@@ -16,18 +19,22 @@ export function createStageView(host: HTMLElement, reducedMotion: boolean, faile
   let cut = new AbortController();
 
   const mount = async (): Promise<void> => {
-    const { mountStage } = await import('../scenes/stage.ts');
-    stage = await mountStage(host, { reducedMotion });
+    const scenes = await import('../scenes/stage.ts').catch(() => undefined);
+    if (scenes === undefined) return fail('notLoaded');
+    stage = await scenes.mountStage(host, { reducedMotion, gone: () => fail('noPicture') });
     pending?.();
   };
   const say = (state: 'pending' | 'drawn' | 'none'): void => {
     host.dataset['picture'] = state;
   };
-  const fail = (): void => {
+  const fail = (why: NoStage): void => {
+    if (broken) return;
     broken = true;
+    cut.abort();
     say('none');
+    stage?.destroy();
     stage = undefined;
-    failed();
+    failed(why);
   };
   const run = (draw: () => void): void => {
     if (broken) return;
@@ -38,13 +45,13 @@ export function createStageView(host: HTMLElement, reducedMotion: boolean, faile
       try {
         draw();
       } catch {
-        fail();
+        fail('noPicture');
       }
     };
     if (stage !== undefined) pending();
     else if (!mounting) {
       mounting = true;
-      mount().catch(fail);
+      mount().catch(() => fail('noPicture'));
     }
   };
   return {
@@ -57,7 +64,7 @@ export function createStageView(host: HTMLElement, reducedMotion: boolean, faile
       run(() => {
         const { signal } = cut;
         stage?.show(from);
-        stage?.reveal(from, to, signal).then(() => signal.aborted || say('drawn'), () => signal.aborted || fail());
+        stage?.reveal(from, to, signal).then(() => signal.aborted || say('drawn'), () => signal.aborted || fail('noPicture'));
       }),
   };
 }

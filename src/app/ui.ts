@@ -24,4 +24,6 @@ export interface Ui {
   /** Hands the player's seat to the adviser, or takes it back. */
   readonly hand: (held: boolean) => void;
   readonly copy: (text: string) => Promise<boolean>;
+  /** Tells that a part of the game could not be fetched, and offers to load the page anew. */
+  readonly notLoaded: () => void;
 }

@@ -11,7 +11,12 @@ import { revealLength } from './timing.ts';
 
 export interface StageOptions {
   readonly reducedMotion: boolean;
+  /** Called where the WebGL context was lost and does not come back; nothing can be drawn any more. */
+  readonly gone: () => void;
 }
+
+/** How long a lost context is waited for while the page is in sight, in milliseconds. */
+const RESTORE_WITHIN = 5000;
 
 /** Puts the stage into `host`. Rejects where there is no WebGL; the game goes on in words then. */
 export async function mountStage(host: HTMLElement, options: StageOptions): Promise<Stage> {
@@ -20,10 +25,9 @@ export async function mountStage(host: HTMLElement, options: StageOptions): Prom
   try {
     await app.init({
       preference: ['webgl'],
-      resizeTo: host,
       autoDensity: true,
       antialias: true,
-      resolution: Math.min(window.devicePixelRatio, 2),
+      resolution: resolution(),
       background: colours.paper,
       autoStart: false,
       // Pointer and keyboard belong to the page around the canvas.
@@ -35,21 +39,31 @@ export async function mountStage(host: HTMLElement, options: StageOptions): Prom
   return new BoardroomStage(app, host, options);
 }
 
+/** More than two dots to a pixel cost much and are not seen. */
+function resolution(): number {
+  return Math.min(window.devicePixelRatio, 2);
+}
+
 class BoardroomStage implements Stage {
   readonly #app: Application;
   readonly #host: HTMLElement;
   readonly #reducedMotion: boolean;
+  readonly #gone: () => void;
   readonly #resize: ResizeObserver;
   readonly #textures = createTextures();
   #room = new Boardroom(this.#textures);
   #last: BoardroomModel | undefined;
   #finish: (() => void) | undefined;
   #destroyed = false;
+  #lost = false;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #ratio: MediaQueryList | undefined;
 
   constructor(app: Application, host: HTMLElement, options: StageOptions) {
     this.#app = app;
     this.#host = host;
     this.#reducedMotion = options.reducedMotion;
+    this.#gone = options.gone;
     app.canvas.setAttribute('aria-hidden', 'true');
     // Out of the flow: the host's size decides the canvas's, never the other way round.
     Object.assign(app.canvas.style, { display: 'block', position: 'absolute', left: '0', top: '0', pointerEvents: 'none' });
@@ -60,11 +74,14 @@ class BoardroomStage implements Stage {
     app.ticker.minFPS = 0;
     app.stage.addChild(this.#room.view);
     host.append(app.canvas);
+    app.canvas.addEventListener('webglcontextlost', this.#onLost);
     app.canvas.addEventListener('webglcontextrestored', this.#onRestored);
     document.addEventListener('visibilitychange', this.#onVisible);
     document.fonts.addEventListener('loadingdone', this.#onFonts);
     this.#resize = new ResizeObserver(this.#onResize);
     this.#resize.observe(host);
+    this.#watchRatio();
+    this.#fit();
   }
 
   show(model: BoardroomModel): void {
@@ -75,7 +92,7 @@ class BoardroomStage implements Stage {
 
   async reveal(from: BoardroomModel, to: BoardroomModel, signal: AbortSignal): Promise<void> {
     this.show(to);
-    if (this.#destroyed || signal.aborted || this.#reducedMotion || document.hidden) {
+    if (this.#destroyed || this.#lost || signal.aborted || this.#reducedMotion || document.hidden) {
       return;
     }
     this.#room.move(from, to);
@@ -88,7 +105,10 @@ class BoardroomStage implements Stage {
     }
     this.#finish?.();
     this.#destroyed = true;
+    clearTimeout(this.#waiting);
     this.#resize.disconnect();
+    this.#ratio?.removeEventListener('change', this.#onRatio);
+    this.#app.canvas.removeEventListener('webglcontextlost', this.#onLost);
     this.#app.canvas.removeEventListener('webglcontextrestored', this.#onRestored);
     document.removeEventListener('visibilitychange', this.#onVisible);
     document.fonts.removeEventListener('loadingdone', this.#onFonts);
@@ -115,7 +135,7 @@ class BoardroomStage implements Stage {
         signal.removeEventListener('abort', finish);
         this.#finish = undefined;
         this.#room.at(revealLength);
-        this.#app.render();
+        this.#render();
         resolve();
       };
       // Where frames come slowly, or not at all, the end still comes in time.
@@ -134,10 +154,40 @@ class BoardroomStage implements Stage {
     }
     this.#app.renderer.background.color = paperTint(this.#last.night);
     this.#room.show(this.#last, clientWidth, clientHeight);
-    this.#app.render();
+    this.#render();
     // Pixi's housekeeping is done here, once a picture: left alone it asks for a frame for ever.
     Ticker.system.stop();
     Ticker.system.update();
+  }
+
+  /** Without a context there is nothing to draw on: the picture is drawn when it comes back. */
+  #render(): void {
+    if (!this.#lost) {
+      this.#app.render();
+    }
+  }
+
+  #fit(): void {
+    const { clientWidth, clientHeight } = this.#host;
+    if (clientWidth > 0 && clientHeight > 0) {
+      this.#app.renderer.resize(clientWidth, clientHeight, resolution());
+    }
+  }
+
+  /** The page may be zoomed, or its window moved to another screen. */
+  #watchRatio(): void {
+    this.#ratio = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    this.#ratio.addEventListener('change', this.#onRatio, { once: true });
+  }
+
+  #awaitContext(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => {
+      // A page out of sight often gets its context back only when it is looked at.
+      if (this.#lost && !document.hidden) {
+        this.#gone();
+      }
+    }, RESTORE_WITHIN);
   }
 
   readonly #onFonts = (): void => {
@@ -149,7 +199,15 @@ class BoardroomStage implements Stage {
     this.#draw();
   };
 
+  readonly #onLost = (): void => {
+    this.#lost = true;
+    this.#finish?.();
+    this.#awaitContext();
+  };
+
   readonly #onRestored = (): void => {
+    this.#lost = false;
+    clearTimeout(this.#waiting);
     this.#finish?.();
     // Pixi makes its textures anew, but still believes the old ones to be bound.
     this.#app.renderer.resetState();
@@ -159,14 +217,21 @@ class BoardroomStage implements Stage {
   readonly #onVisible = (): void => {
     if (document.hidden) {
       this.#finish?.();
+    } else if (this.#lost) {
+      this.#awaitContext();
     } else {
       this.#draw();
     }
   };
 
+  readonly #onRatio = (): void => {
+    this.#watchRatio();
+    this.#onResize();
+  };
+
   readonly #onResize = (): void => {
     this.#finish?.();
-    this.#app.resize();
+    this.#fit();
     this.#draw();
   };
 }
