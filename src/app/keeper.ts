@@ -147,13 +147,20 @@ export function createKeeper({ saves, mine, current, takeUp, changed, noted }: K
     room = false;
     const write = saves.keep(save);
     writes.follow(write.then(putAside));
-    write.catch(notKept);
+    write.then(keptAgain, notKept);
   }
 
   async function putAside(aside: Aside | undefined): Promise<void> {
     if (aside === undefined) return;
     tell({ kind: 'aside', why: 'otherGame', faults: '', aside });
     await listAsides();
+    changed();
+  }
+
+  function keptAgain(): void {
+    if (!toldNotKept) return;
+    toldNotKept = false;
+    untell('notKept');
     changed();
   }
 

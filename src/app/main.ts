@@ -28,6 +28,8 @@ import './styles/play.css';
 import './styles/access.css';
 
 const OTHER_TAB: Notice = { kind: 'otherTab' };
+/** A store that does not answer in this time (ms) is done without: the game comes before its keeping. */
+const STORE_WITHIN = 5000;
 const ASIDE_FILE = 'five-seats-save-put-aside.json';
 
 const root = document.querySelector<HTMLElement>('#app');
@@ -48,7 +50,7 @@ async function start(host: HTMLElement): Promise<void> {
   let newer: Offline | undefined;
 
   const keeper = createKeeper({
-    saves: await openSaves().catch(() => undefined),
+    saves: await Promise.race([openSaves(), new Promise<undefined>((resolve) => setTimeout(resolve, STORE_WITHIN))]).catch(() => undefined),
     mine: () => tabs.mine,
     current: gameNow,
     takeUp,
