@@ -51,7 +51,7 @@ export function createShell(root: HTMLElement, actions: ShellActions): Shell {
   const words = h('main', { class: 'words', id: 'words' });
   const aside = h('aside', { class: 'panel' });
   const grid = h('div', { class: 'grid' }, stage, words, aside);
-  const overlay = h('div', { class: 'overlay', hidden: true });
+  const overlay = h('div', { class: 'overlay', role: 'main', hidden: true }); // in the place of the words, which are then hidden
   const live = h('div', { class: 'visually-hidden', 'aria-live': 'polite', role: 'log' });
   replace(root, bar, notices.element, grid, overlay, live);
   const picture = createStageView(stageHost, wantsLessMotion(), (why) => {

@@ -21,7 +21,10 @@ export function createStageView(host: HTMLElement, reducedMotion: boolean, faile
   const mount = async (): Promise<void> => {
     const scenes = await import('../scenes/stage.ts').catch(() => undefined);
     if (scenes === undefined) return fail('notLoaded');
-    stage = await scenes.mountStage(host, { reducedMotion, gone: () => fail('noPicture') });
+    if (!scenes.canDraw()) return fail('noPicture');
+    // Pixi fetches its renderer only now: where there is WebGL, that is what fails.
+    stage = await scenes.mountStage(host, { reducedMotion, gone: () => fail('noPicture') }).catch(() => undefined);
+    if (stage === undefined) return fail('notLoaded');
     pending?.();
   };
   const say = (state: 'pending' | 'drawn' | 'none'): void => {

@@ -1,6 +1,6 @@
 // Despite its name it does away with eval, which a strict policy of the host forbids.
 import 'pixi.js/unsafe-eval';
-import { Application, Ticker } from 'pixi.js';
+import { Application, isWebGLSupported, Ticker } from 'pixi.js';
 import { forgetFonts } from '../ui/label.ts';
 import { createTextures } from '../ui/textures.ts';
 import { colours } from '../ui/theme.ts';
@@ -17,6 +17,10 @@ export interface StageOptions {
 
 /** How long a lost context is waited for while the page is in sight, in milliseconds. */
 const RESTORE_WITHIN = 5000;
+
+export function canDraw(): boolean {
+  return isWebGLSupported();
+}
 
 /** Puts the stage into `host`. Rejects where there is no WebGL; the game goes on in words then. */
 export async function mountStage(host: HTMLElement, options: StageOptions): Promise<Stage> {

@@ -65,7 +65,7 @@ function body(ui: Ui, play: Play, { view, before, told, tab, explained }: PanelI
       return view.table.length === 0 ? [h('p', { class: 'hint' }, t('ui.panel.table.empty'))] : tableCards(ui.texts, game, view, told).map((card) => standing(ui, card));
     case 'log': {
       const log = logLines(ui.texts, game, play.seat, told);
-      return log.length === 0 ? [h('p', { class: 'hint' }, t('ui.panel.log.empty'))] : log.toReversed().map((round) => h('section', { class: 'log-round' }, h('h3', {}, round.round), h('ul', {}, round.lines.map((line) => h('li', {}, line)))));
+      return log.length === 0 ? [h('p', { class: 'hint' }, t('ui.panel.log.empty'))] : log.toReversed().map((round) => h('section', { class: 'log-round' }, h('h2', {}, round.round), h('ul', {}, round.lines.map((line) => h('li', {}, line)))));
     }
   }
 }
