@@ -47,6 +47,7 @@ async function start(host: HTMLElement): Promise<void> {
   let asked: { readonly language: Language; readonly folder: ScenarioFolder } | undefined;
   let casebook: Casebook | undefined;
   const board = createNoticeBoard();
+  let wordsLost: Notice | undefined;
   let newer: Offline | undefined;
 
   const keeper = createKeeper({
@@ -165,9 +166,11 @@ async function start(host: HTMLElement): Promise<void> {
       const words = await loadWords(nextLanguage, nextFolder);
       if (asked !== mine) return; // asked for something else meanwhile
       asked = undefined;
-      if (nextLanguage !== language) keepLanguage(nextLanguage);
+      if (nextLanguage !== language) {
+        keepLanguage(nextLanguage);
+        if (wordsLost !== undefined) board.drop(wordsLost);
+      }
       [texts, language, folder] = [words, nextLanguage, nextFolder];
-      board.untell('notLoaded');
       draw();
     } catch (error) {
       if (asked !== mine) return;
@@ -177,7 +180,8 @@ async function start(host: HTMLElement): Promise<void> {
         return;
       }
       // The words of before serve for a page that does without the scenario's own.
-      board.tell({ kind: 'notLoaded' });
+      wordsLost = { kind: 'notLoaded' };
+      board.tell(wordsLost);
       show();
     }
   }
