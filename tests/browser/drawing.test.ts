@@ -151,7 +151,7 @@ describe('a lost context', () => {
     expect(await page.locator('[data-notice]').count()).toBe(0);
     expect(problems).toEqual([]);
     await close();
-  }, 120_000);
+  }, 240_000);
 
   test('of a hidden tab is waited for until the tab is looked at again', async () => {
     const { page, close } = await atChoice();

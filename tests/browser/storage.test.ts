@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser, openGame, shot } from '../support/browser.ts';
-import { begin, kept, openDoor, playToVerdict, settled } from '../support/playInBrowser.ts';
+import { begin, comesTo, kept, openDoor, playToVerdict } from '../support/playInBrowser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -47,7 +47,7 @@ describe.each([['is full', fill], ['is forbidden', forbid], ['never answers', ne
     await page.keyboard.press('2');
     expect((await download).suggestedFilename()).toMatch(/\.json$/u);
     await page.keyboard.press('4');
-    expect(await settled(page)).toBe('title');
+    await comesTo(page, 'title');
     expect(problems).toEqual([]);
     await close();
   });

@@ -7,13 +7,13 @@ export interface Drawing {
   /** WebGL drawing calls. */
   readonly draws: number;
   /** WebGL textures, buffers and the like that were made and not deleted. */
-  readonly held: number;
+  readonly held: Readonly<Record<string, number>>;
 }
 
 interface Watched {
   frames: number;
   draws: number;
-  held: number;
+  held: Record<string, number>;
   gl: WebGL2RenderingContext | undefined;
   extension: WEBGL_lose_context | null | undefined;
 }
@@ -25,7 +25,7 @@ declare global {
 /** For `prepare` of a page that is to be opened. */
 export async function watchDrawing(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const watched: Watched = { frames: 0, draws: 0, held: 0, gl: undefined, extension: undefined };
+    const watched: Watched = { frames: 0, draws: 0, held: {}, gl: undefined, extension: undefined };
     globalThis.drawing = watched;
     const request = requestAnimationFrame;
     globalThis.requestAnimationFrame = (callback) => {
@@ -43,8 +43,8 @@ export async function watchDrawing(page: Page): Promise<void> {
     };
     for (const name of ['drawElements', 'drawArrays', 'drawElementsInstanced', 'drawArraysInstanced', 'clear']) count(name, () => (watched.draws += 1));
     for (const thing of ['Texture', 'Buffer', 'Program', 'Framebuffer', 'VertexArray']) {
-      count(`create${thing}`, (made) => (watched.held += made === null ? 0 : 1));
-      count(`delete${thing}`, (_, [gone]) => (watched.held -= gone === null ? 0 : 1));
+      count(`create${thing}`, (made) => (watched.held[thing] = (watched.held[thing] ?? 0) + (made === null ? 0 : 1)));
+      count(`delete${thing}`, (_, [gone]) => (watched.held[thing] = (watched.held[thing] ?? 0) - (gone === null ? 0 : 1)));
     }
     const get = HTMLCanvasElement.prototype.getContext as (this: HTMLCanvasElement, ...values: unknown[]) => RenderingContext | null;
     HTMLCanvasElement.prototype.getContext = function seen(this: HTMLCanvasElement, ...values: unknown[]) {
