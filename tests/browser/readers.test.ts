@@ -45,6 +45,10 @@ test.each(['en', 'zh-Hans'])('a short game is played to its end through roles an
     await expect.poll(() => heading!.evaluate((it) => it.isConnected), { timeout: 20_000 }).toBe(false);
   }
   expect(await button('ui.verdict.again').count()).toBe(1);
+  await button('ui.link').click();
+  const copied = page.getByRole('main').getByRole('status').filter({ hasText: t('ui.link.copied') }).or(page.getByRole('main').getByRole('status').filter({ hasText: t('ui.link.notCopied') }));
+  await copied.waitFor();
+  expect(await button('ui.link').count()).toBe(1); // it keeps its name
   expect(reveals).toBeGreaterThan(4);
   expect(told).toEqual([]);
   expect(problems).toEqual([]);

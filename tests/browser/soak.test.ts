@@ -3,7 +3,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openGame } from '../support/browser.ts';
 import { drawingOf, watchDrawing } from '../support/drawing.ts';
-import { begin, drawn, openDoor, playToVerdict, settled } from '../support/playInBrowser.ts';
+import { begin, openDoor, playToVerdict, settled } from '../support/playInBrowser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -76,7 +76,6 @@ test('after 200 changes of the scene as much is held as after 50', async () => {
   expect(late.nodes, told).toBeLessThanOrEqual(early.nodes + 50);
   for (const [thing, count] of Object.entries(late.webgl)) expect(count, `${thing} ${told}`).toBeLessThanOrEqual((early.webgl[thing] ?? 0) + 4);
   expect(problems).toEqual([]);
-  console.log(told);
   await close();
 }, 600_000);
 
@@ -95,15 +94,13 @@ test('a frame of the cascade of 770 lights takes at most 4 ms of script', async 
   expect(found).toBe(true);
   const medians: number[] = [];
   for (let run = 0; run < RUNS; run++) {
-    await page.keyboard.press('Escape'); // back to the envelopes, and the lights run anew
     await page.evaluate(() => void (globalThis.frameTimes = []));
-    await drawn(page);
+    await page.keyboard.press('Escape'); // back to the envelopes, and the lights run anew
+    await page.waitForFunction(() => document.querySelector('[data-screen="play.reveal"] [data-picture="drawn"]') !== null, undefined, { polling: 200 });
     medians.push(await page.evaluate(() => globalThis.frameTimes.toSorted((a, b) => a - b)[Math.floor(globalThis.frameTimes.length / 2)] ?? Number.NaN));
     await page.keyboard.press('Enter');
-    await settled(page);
-    await drawn(page);
+    await page.waitForFunction(() => document.querySelector('.count') !== null && document.querySelector('[data-picture="drawn"]') !== null, undefined, { polling: 200 });
   }
-  console.log(`median script time a frame, in ms: ${medians.join(' ')}`);
   // The least of them: what else runs on the machine only ever adds.
   expect(Math.min(...medians), `of ${medians.join(' ')} ms`).toBeLessThanOrEqual(BUDGET_MS);
   await close();
@@ -114,12 +111,13 @@ declare global {
   var frameTimes: number[];
 }
 
+/** Frames by the clock: on a busy machine the browser's own may not come at all while a reveal lasts. */
 function timeFrames(): void {
   globalThis.frameTimes = [];
-  const request = requestAnimationFrame;
-  globalThis.requestAnimationFrame = (callback) => request((now) => {
+  globalThis.requestAnimationFrame = (callback) => Number(setTimeout(() => {
     const start = performance.now();
-    callback(now);
+    callback(start);
     globalThis.frameTimes.push(performance.now() - start);
-  });
+  }, 16));
+  globalThis.cancelAnimationFrame = (id) => clearTimeout(id);
 }
