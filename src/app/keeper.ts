@@ -147,7 +147,7 @@ export function createKeeper({ saves, shelf, mine, current, takeUp, changed, not
     else if (save.step !== madeAt) untell('madeRoom');
     const write = saves.keep(save);
     writes.follow(write.then((aside) => toldOf(aside, made)));
-    write.catch(notKept);
+    write.then(keptAgain, notKept);
   }
 
   async function toldOf(aside: Aside | undefined, made: typeof room): Promise<void> {
@@ -155,6 +155,13 @@ export function createKeeper({ saves, shelf, mine, current, takeUp, changed, not
     if (made === undefined || aside.save === undefined) tell({ kind: 'aside', why: 'otherGame', faults: '', aside });
     else if (made === 'told') tell({ kind: 'madeRoom' });
     await shelf.refresh();
+    changed();
+  }
+
+  function keptAgain(): void {
+    if (!toldNotKept) return;
+    toldNotKept = false;
+    untell('notKept');
     changed();
   }
 

@@ -14,6 +14,7 @@ import { writeGame } from './gameFile.ts';
 import { createKeeper } from './keeper.ts';
 import { listenToKeys } from './keyboard.ts';
 import { loadMatter, mainFolder } from './matter.ts';
+import { createNoticeBoard } from './noticeBoard.ts';
 import { createProjecting, type Projected } from './projecting.ts';
 import { keepOffline, type Offline } from './offline.ts';
 import { createOpening } from './opening.ts';
@@ -42,9 +43,12 @@ import './styles/settings.css';
 import './styles/front.css';
 import './styles/gallery.css';
 import './styles/charts.css';
+import './styles/access.css';
 import './styles/words.css'; // last: it overrides what the sheets before it say of play
 
-const NEW_VERSION: Notice = { kind: 'newVersion' };
+const OTHER_TAB: Notice = { kind: 'otherTab' };
+/** A store that does not answer in this time (ms) is done without: the game comes before its keeping. */
+const STORE_WITHIN = 5000;
 const ASIDE_FILE = 'five-seats-save-put-aside.json';
 
 const root = document.querySelector<HTMLElement>('#app');
@@ -64,11 +68,12 @@ async function start(host: HTMLElement): Promise<void> {
   let asked: { readonly language: Language; readonly folder: ScenarioFolder } | undefined;
   const tellMotion = followMotion(document.documentElement);
   let casebook: Casebook | undefined;
-  let notLoaded: Notice | undefined;
+  const board = createNoticeBoard();
+  let wordsLost: Notice | undefined;
   let newer: Offline | undefined;
   const endings = openEndings(() => localStorage);
 
-  const saves = await openSaves().catch(() => undefined);
+  const saves = await Promise.race([openSaves(), new Promise<undefined>((resolve) => setTimeout(resolve, STORE_WITHIN))]).catch(() => undefined);
   const shelf = createShelf(saves);
   const keeper = createKeeper({
     saves,
@@ -92,14 +97,12 @@ async function start(host: HTMLElement): Promise<void> {
     },
     take: (save) => actor.send({ type: 'CONTINUE', save }),
     stay: () => keeper.stay(),
-    update: () => {
-      if (atRisk()) opening.refuse();
-      else newer?.update();
-    },
+    reload: () => leave(() => location.reload()),
+    update: () => leave(() => newer?.update()),
+    noStage: (why) => tell({ kind: why }),
     dismiss: (notice) => {
-      if (notice === notLoaded) notLoaded = undefined;
+      board.drop(notice);
       opening.dismiss(notice);
-      if (notice.kind === 'newVersion') newer = undefined;
       keeper.dismiss(notice);
     },
   });
@@ -158,7 +161,7 @@ async function start(host: HTMLElement): Promise<void> {
       },
       copyLink: async () => {
         const save = gameNow();
-        return save !== undefined && copyText(await linkOf(writeGame(save), location.href).catch(() => ''));
+        return save !== undefined && copyText(linkOf(writeGame(save), location.href));
       },
       openProjector: () => void open(`${location.pathname}?projector`, 'five-seats-projector'),
       importGame: (file) => void opening.openFile(file),
@@ -170,6 +173,7 @@ async function start(host: HTMLElement): Promise<void> {
       },
       copy: copyText,
       matter: () => loadMatter(folder),
+      notLoaded: () => tell({ kind: 'notLoaded' }),
     };
   }
 
@@ -193,6 +197,17 @@ async function start(host: HTMLElement): Promise<void> {
     return gameNow() !== undefined && keeper.keeping !== 'kept' && keeper.keeping !== 'writing';
   }
 
+  /** Leaves the page as it is, unless the game on it would be lost. */
+  function leave(away: () => void): void {
+    if (atRisk()) opening.refuse();
+    else away();
+  }
+
+  function tell(notice: Notice): void {
+    board.tell(notice);
+    draw();
+  }
+
   /** Draws where the flow stands, once the words for it are there. */
   function draw(): void {
     const wanted = folderNow();
@@ -205,8 +220,7 @@ async function start(host: HTMLElement): Promise<void> {
   function show(): void {
     projecting.changed();
     const { screen, over } = actor.getSnapshot().value;
-    const otherTab: readonly Notice[] = tabs.mine ? [] : [{ kind: 'otherTab' }];
-    const notices = [...keeper.notices, ...otherTab, ...(notLoaded === undefined ? [] : [notLoaded]), ...(newer === undefined ? [] : [NEW_VERSION]), ...(opening.notice === undefined ? [] : [opening.notice])];
+    const notices = [...keeper.notices, ...(tabs.mine ? [] : [OTHER_TAB]), ...board.notices, ...(opening.notice === undefined ? [] : [opening.notice])];
     shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, keeping: keeper.keeping, folder, casebook: folder.casebook === undefined ? 'fiction' : casebook });
   }
 
@@ -240,8 +254,11 @@ async function start(host: HTMLElement): Promise<void> {
       const words = await loadWords(nextLanguage, nextFolder, nextNames);
       if (asked !== mine) return; // asked for something else meanwhile
       asked = undefined;
-      if (nextLanguage !== language) keepLanguage(nextLanguage);
-      [texts, language, folder, names, notLoaded] = [words, nextLanguage, nextFolder, nextNames, undefined];
+      if (nextLanguage !== language) {
+        keepLanguage(nextLanguage);
+        if (wordsLost !== undefined) board.drop(wordsLost);
+      }
+      [texts, language, folder, names] = [words, nextLanguage, nextFolder, nextNames];
       draw();
     } catch (error) {
       if (asked !== mine) return;
@@ -252,7 +269,8 @@ async function start(host: HTMLElement): Promise<void> {
         return;
       }
       // The words of before serve for a page that does without the scenario's own.
-      notLoaded = { kind: 'notLoaded' };
+      wordsLost = { kind: 'notLoaded' };
+      board.tell(wordsLost);
       show();
     }
   }
@@ -289,7 +307,7 @@ async function start(host: HTMLElement): Promise<void> {
   mainFolder().casebook?.().then((book) => {
     casebook = book;
     return undefined;
-  }).catch(() => undefined);
+  }).catch(() => tell({ kind: 'notLoaded' }));
   draw();
   await tabs.ready;
   checked = true;
@@ -299,7 +317,7 @@ async function start(host: HTMLElement): Promise<void> {
   // Not needed to play, and told nobody where it fails: a private window or a policy may forbid it.
   if (import.meta.env.PROD) void keepOffline((offline) => {
     newer = offline;
-    draw();
+    tell({ kind: 'newVersion' });
   }).catch(() => undefined);
 }
 

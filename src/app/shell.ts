@@ -12,7 +12,7 @@ import { casebookScreen } from './screens/casebook.ts';
 import { settle } from './motion.ts';
 import { helpDialog, menuDialog } from './screens/dialogs.ts';
 import { galleryScreen } from './screens/gallery.ts';
-import { type Notice, type NoticeActions, noticeBox } from './screens/notices.ts';
+import type { Notice, NoticeActions } from './screens/notices.ts';
 import { paceBar } from './screens/paceBar.ts';
 import { gamesDialog } from './screens/games.ts';
 import { panel, type PanelTab } from './screens/panel.ts';
@@ -23,7 +23,8 @@ import { keepPace, startPace, wantsLessMotion } from './settings.ts';
 import { cuesOf, type Cue } from './sound/cues.ts';
 import { titleLetters } from './screens/tableArt.ts';
 import { drawTimeline } from './screens/timeline.ts';
-import { createStageView } from './stage.ts';
+import { createNoticeList } from './noticeList.ts';
+import { createStageView, type NoStage } from './stage.ts';
 import { createTitlePicture } from './titlePicture.ts';
 import type { Casebook, ScenarioFolder } from '../scenarios/index.ts';
 import type { Ui } from './ui.ts';
@@ -54,10 +55,15 @@ export interface Shell {
   scope(): ParentNode;
 }
 
+export interface ShellActions extends NoticeActions {
+  /** The game goes on without its picture. */
+  readonly noStage: (why: NoStage) => void;
+}
+
 /** `hear` gets the sounds of each new step; none cuts those of the last. */
-export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => void, actions: NoticeActions): Shell {
+export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => void, actions: ShellActions): Shell {
   const bar = h('header', { class: 'bar' });
-  const notices = h('div', { class: 'notices' });
+  const notices = createNoticeList(actions);
   const paceHost = h('div', {});
   const stageHost = h('div', { class: 'stage-host', 'aria-hidden': 'true' });
   const stage = h('div', { class: 'stage', onclick: () => void skip() }, stageHost);
@@ -65,14 +71,18 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
   const words = h('main', { class: 'words', id: 'words' });
   const aside = h('aside', { class: 'panel' });
   const grid = h('div', { class: 'grid' }, time, stage, words, aside);
-  const overlay = h('div', { class: 'overlay', hidden: true });
+  const overlay = h('div', { class: 'overlay', role: 'main', hidden: true }); // in the place of the words, which are then hidden
   const live = h('div', { class: 'visually-hidden', 'aria-live': 'polite', role: 'log' });
-  replace(root, bar, notices, paceHost, grid, overlay, live);
+  replace(root, bar, notices.element, paceHost, grid, overlay, live);
   const titlePicture = createTitlePicture(wantsLessMotion);
-  const picture = createStageView(stageHost, wantsLessMotion, () => root.classList.add('no-stage'));
+  const picture = createStageView(stageHost, wantsLessMotion, (why) => {
+    root.classList.add('no-stage');
+    actions.noStage(why);
+  });
 
   let last: Frame | undefined;
   let lastStep = '';
+  let lastTitle: readonly unknown[] = [];
   let lastPicture = '';
   let lastHeld: string | undefined;
   let tab: PanelTab = matchMedia('(min-width: 60em)').matches ? 'log' : 'meters';
@@ -120,8 +130,12 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     const focused = placeOf(document.activeElement);
     const pacing = paceHost.contains(document.activeElement);
     if (overChanged && (last?.over ?? 'nothing') === 'nothing') under = focused;
+    // The title page is drawn anew only for news: a fault told on it would be read out again.
+    const title = screen === 'title' ? [ui.saved, ui.context.fault, ui.played.join(' ')] : [];
+    const titleChanged = title.some((it, i) => it !== lastTitle[i]);
     last = frame;
     lastStep = step;
+    lastTitle = title;
     lastHeld = held;
     root.dataset['screen'] = screen;
     note(frame.keeping);
@@ -130,8 +144,8 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     const playing = screen === 'brief' || screen.startsWith('play');
     root.classList.toggle('playing', playing);
     drawBar(frame, playing);
-    replace(notices, frame.notices.map((notice) => noticeBox(ui, notice, actions)));
-    if (moved || handed || wordsChanged || screen === 'title') replace(words, screenOf(ui, screen));
+    notices.draw(ui, frame.notices);
+    if (moved || handed || wordsChanged || titleChanged) replace(words, screenOf(ui, screen));
     titlePicture.put(screen === 'title' ? words.querySelector('.title-art') : null, titleLetters(texts));
     drawPace(playing);
     drawPanel(playing);
@@ -148,7 +162,7 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
       speak([texts.t(ui.settings.sound === true ? 'ui.sound.on' : 'ui.sound.off')]);
     } else if (languageChanged) (root.querySelector<HTMLElement>(`dialog [data-language="${texts.language}"]`) ?? root.querySelector<HTMLElement>(`[data-language="${texts.language}"]`))?.focus();
     else if (overChanged && over === 'nothing') (under?.() ?? words.querySelector<HTMLElement>('[data-heading]'))?.focus({ preventScroll: true });
-    else if (!overChanged) focused?.()?.focus({ preventScroll: true }); // what was drawn anew keeps the focus
+    else if (!overChanged && focused !== undefined) (focused() ?? scope().querySelector<HTMLElement>('[data-heading]'))?.focus({ preventScroll: true }); // what was drawn anew keeps the focus, what is gone leaves it to the heading
   }
 
   /** A new step: the page starts at its top, and the heading takes the focus, but from the button that stops the game. */

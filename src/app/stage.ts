@@ -9,8 +9,11 @@ export interface StageView {
   skip(): void;
 }
 
-/** Mounts on the first picture. `failed` is called once if that can't be done. `data-picture` of the host says `pending` until the last picture is drawn. */
-export function createStageView(host: HTMLElement, lessMotion: () => boolean, failed: () => void): StageView {
+/** `notLoaded`: its code could not be fetched. `noPicture`: the browser draws no such picture, or has stopped doing so. */
+export type NoStage = 'notLoaded' | 'noPicture';
+
+/** Mounts on the first picture. `failed` is called once if that can't be done, or no longer. `data-picture` of the host says `pending` until the last picture is drawn. */
+export function createStageView(host: HTMLElement, lessMotion: () => boolean, failed: (why: NoStage) => void): StageView {
   let stage: Stage | undefined;
   let mounting = false;
   let broken = false;
@@ -18,18 +21,25 @@ export function createStageView(host: HTMLElement, lessMotion: () => boolean, fa
   let cut = new AbortController();
 
   const mount = async (): Promise<void> => {
-    const { mountStage } = await import('../scenes/stage.ts');
-    stage = await mountStage(host, { lessMotion });
+    const scenes = await import('../scenes/stage.ts').catch(() => undefined);
+    if (scenes === undefined) return fail('notLoaded');
+    if (!scenes.canDraw()) return fail('noPicture');
+    // Pixi fetches its renderer only now: where there is WebGL, that is what fails.
+    stage = await scenes.mountStage(host, { lessMotion, gone: () => fail('noPicture') }).catch(() => undefined);
+    if (stage === undefined) return fail('notLoaded');
     pending?.();
   };
   const say = (state: 'pending' | 'drawn' | 'none'): void => {
     host.dataset['picture'] = state;
   };
-  const fail = (): void => {
+  const fail = (why: NoStage): void => {
+    if (broken) return;
     broken = true;
+    cut.abort();
     say('none');
+    stage?.destroy();
     stage = undefined;
-    failed();
+    failed(why);
   };
   const run = (draw: () => void): void => {
     if (broken) return;
@@ -40,13 +50,13 @@ export function createStageView(host: HTMLElement, lessMotion: () => boolean, fa
       try {
         draw();
       } catch {
-        fail();
+        fail('noPicture');
       }
     };
     if (stage !== undefined) pending();
     else if (!mounting) {
       mounting = true;
-      mount().catch(fail);
+      mount().catch(() => fail('noPicture'));
     }
   };
   return {
@@ -59,7 +69,7 @@ export function createStageView(host: HTMLElement, lessMotion: () => boolean, fa
       run(() => {
         const mine = cut;
         stage?.show(from);
-        stage?.reveal(from, to, mine.signal).then(() => cut === mine && say('drawn'), () => cut === mine && fail());
+        stage?.reveal(from, to, mine.signal).then(() => cut === mine && say('drawn'), () => cut === mine && fail('noPicture'));
       }),
     skip: () => cut.abort(),
   };

@@ -43,4 +43,6 @@ export interface Ui {
   readonly copy: (text: string) => Promise<boolean>;
   /** The rules that the words on the page belong to. */
   readonly matter: () => Promise<Matter>;
+  /** Tells that a part of the game could not be fetched, and offers to load the page anew. */
+  readonly notLoaded: () => void;
 }

@@ -10,10 +10,9 @@ export async function openApplication(host: HTMLElement): Promise<Application> {
   try {
     await app.init({
       preference: ['webgl'],
-      resizeTo: host,
       autoDensity: true,
       antialias: true,
-      resolution: Math.min(window.devicePixelRatio, 2),
+      resolution: resolution(),
       background: colours.paper,
       autoStart: false,
       // Pointer and keyboard belong to the page around the canvas.
@@ -31,7 +30,18 @@ export async function openApplication(host: HTMLElement): Promise<Application> {
   // A slow frame counts in full: motion is measured in time, not in frames.
   app.ticker.minFPS = 0;
   host.append(app.canvas);
+  fit(app, host);
   return app;
+}
+
+/** Makes the picture as large as `host`, and as sharp as the screen it is on. */
+export function fit(app: Application, { clientWidth, clientHeight }: HTMLElement): void {
+  if (clientWidth > 0 && clientHeight > 0) app.renderer.resize(clientWidth, clientHeight, resolution());
+}
+
+/** More than two dots to a pixel cost much and show nothing. */
+function resolution(): number {
+  return Math.min(window.devicePixelRatio, 2);
 }
 
 /** Pixi's housekeeping, once a picture: left alone it asks for a frame for ever. */

@@ -1,7 +1,7 @@
-import type { Application } from 'pixi.js';
+import { type Application, isWebGLSupported } from 'pixi.js';
 import { forgetFonts } from '../ui/label.ts';
 import { createTextures } from '../ui/textures.ts';
-import { openApplication, tidyUp } from './application.ts';
+import { fit, openApplication, tidyUp } from './application.ts';
 import { Boardroom } from './boardroom.ts';
 import type { BoardroomModel, Stage } from './model.ts';
 import { paperTint } from './paper.ts';
@@ -10,6 +10,15 @@ import { revealLength } from './timing.ts';
 export interface StageOptions {
   /** Asked at every reveal: the wish may change while the stage stands. */
   readonly lessMotion: () => boolean;
+  /** Called where the WebGL context was lost and does not come back; nothing can be drawn any more. */
+  readonly gone: () => void;
+}
+
+/** How long a lost context is waited for while the page is in sight, in milliseconds. */
+const RESTORE_WITHIN = 5000;
+
+export function canDraw(): boolean {
+  return isWebGLSupported();
 }
 
 /** Puts the stage into `host`. Rejects where there is no WebGL; the game goes on in words then. */
@@ -22,23 +31,31 @@ class BoardroomStage implements Stage {
   readonly #app: Application;
   readonly #host: HTMLElement;
   readonly #lessMotion: () => boolean;
+  readonly #gone: () => void;
   readonly #resize: ResizeObserver;
   readonly #textures = createTextures();
   #room = new Boardroom(this.#textures);
   #last: BoardroomModel | undefined;
   #finish: (() => void) | undefined;
   #destroyed = false;
+  #lost = false;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #ratio: MediaQueryList | undefined;
 
   constructor(app: Application, host: HTMLElement, options: StageOptions) {
     this.#app = app;
     this.#host = host;
     this.#lessMotion = options.lessMotion;
+    this.#gone = options.gone;
     app.stage.addChild(this.#room.view);
+    app.canvas.addEventListener('webglcontextlost', this.#onLost);
     app.canvas.addEventListener('webglcontextrestored', this.#onRestored);
     document.addEventListener('visibilitychange', this.#onVisible);
     document.fonts.addEventListener('loadingdone', this.#onFonts);
     this.#resize = new ResizeObserver(this.#onResize);
     this.#resize.observe(host);
+    this.#watchRatio();
+    this.#fit();
   }
 
   show(model: BoardroomModel): void {
@@ -49,11 +66,11 @@ class BoardroomStage implements Stage {
 
   async reveal(from: BoardroomModel, to: BoardroomModel, signal: AbortSignal): Promise<void> {
     this.show(to);
-    if (this.#destroyed || signal.aborted || this.#lessMotion() || document.hidden) {
+    if (this.#destroyed || this.#lost || signal.aborted || this.#lessMotion() || document.hidden) {
       return;
     }
     this.#room.move(from, to);
-    this.#app.render(); // or the end would be seen for a frame before the beginning
+    this.#render(); // or the end would be seen for a frame before the beginning
     await this.#run(signal);
   }
 
@@ -63,7 +80,10 @@ class BoardroomStage implements Stage {
     }
     this.#finish?.();
     this.#destroyed = true;
+    clearTimeout(this.#waiting);
     this.#resize.disconnect();
+    this.#ratio?.removeEventListener('change', this.#onRatio);
+    this.#app.canvas.removeEventListener('webglcontextlost', this.#onLost);
     this.#app.canvas.removeEventListener('webglcontextrestored', this.#onRestored);
     document.removeEventListener('visibilitychange', this.#onVisible);
     document.fonts.removeEventListener('loadingdone', this.#onFonts);
@@ -90,7 +110,7 @@ class BoardroomStage implements Stage {
         signal.removeEventListener('abort', finish);
         this.#finish = undefined;
         this.#room.at(revealLength);
-        this.#app.render();
+        this.#render();
         resolve();
       };
       // Where frames come slowly, or not at all, the end still comes in time.
@@ -109,8 +129,35 @@ class BoardroomStage implements Stage {
     }
     this.#app.renderer.background.color = paperTint(this.#last.night);
     this.#room.show(this.#last, clientWidth, clientHeight);
-    this.#app.render();
+    this.#render();
     tidyUp();
+  }
+
+  /** Without a context there is nothing to draw on: the picture is drawn when it comes back. */
+  #render(): void {
+    if (!this.#lost) {
+      this.#app.render();
+    }
+  }
+
+  #fit(): void {
+    fit(this.#app, this.#host);
+  }
+
+  /** The page may be zoomed, or its window moved to another screen. */
+  #watchRatio(): void {
+    this.#ratio = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    this.#ratio.addEventListener('change', this.#onRatio, { once: true });
+  }
+
+  #awaitContext(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => {
+      // A page out of sight often gets its context back only when it is looked at.
+      if (this.#lost && !document.hidden) {
+        this.#gone();
+      }
+    }, RESTORE_WITHIN);
   }
 
   readonly #onFonts = (): void => {
@@ -122,7 +169,15 @@ class BoardroomStage implements Stage {
     this.#draw();
   };
 
+  readonly #onLost = (): void => {
+    this.#lost = true;
+    this.#finish?.();
+    this.#awaitContext();
+  };
+
   readonly #onRestored = (): void => {
+    this.#lost = false;
+    clearTimeout(this.#waiting);
     this.#finish?.();
     // Pixi makes its textures anew, but still believes the old ones to be bound.
     this.#app.renderer.resetState();
@@ -132,14 +187,21 @@ class BoardroomStage implements Stage {
   readonly #onVisible = (): void => {
     if (document.hidden) {
       this.#finish?.();
+    } else if (this.#lost) {
+      this.#awaitContext();
     } else {
       this.#draw();
     }
   };
 
+  readonly #onRatio = (): void => {
+    this.#watchRatio();
+    this.#onResize();
+  };
+
   readonly #onResize = (): void => {
     this.#finish?.();
-    this.#app.resize();
+    this.#fit();
     this.#draw();
   };
 }

@@ -1,7 +1,7 @@
 import { type Application } from 'pixi.js';
 import { forgetFonts } from '../ui/label.ts';
 import { createTextures } from '../ui/textures.ts';
-import { openApplication, tidyUp } from './application.ts';
+import { fit, openApplication, tidyUp } from './application.ts';
 import type { StageOptions } from './stage.ts';
 import { TitleScene, type TitleModel } from './title.ts';
 import { beatLength, passLength } from './titleLayout.ts';
@@ -16,7 +16,7 @@ const STILL_AFTER = 60_000;
 const HANDS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
 /** Puts the title's picture into `host`. Rejects where there is no WebGL. */
-export async function mountTitle(host: HTMLElement, options: StageOptions): Promise<TitleStage> {
+export async function mountTitle(host: HTMLElement, options: Pick<StageOptions, 'lessMotion'>): Promise<TitleStage> {
   return new LivingTitle(await openApplication(host), host, options.lessMotion);
 }
 
@@ -141,7 +141,7 @@ class LivingTitle implements TitleStage {
   };
 
   readonly #onResize = (): void => {
-    this.#app.resize();
+    fit(this.#app, this.#host);
     this.#rest();
   };
 }

@@ -14,19 +14,21 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly path?: string;
   /** Which run of games the page deals. */
   readonly luck?: number;
+  /** What the page is made to be before the game opens in it. */
+  readonly prepare?: (page: Page) => Promise<void>;
 }
 
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(...flags: readonly string[]): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) {
     throw new Error(missingChromiumNotice());
   }
-  return chromium.launch({ executablePath, args: [...chromiumFlags] });
+  return chromium.launch({ executablePath, args: [...chromiumFlags, ...flags] });
 }
 
 /** Opens the built game in a fresh profile: no storage is shared between two calls. */
 export async function openGame(browser: Browser, options: OpenOptions = {}): Promise<OpenPage> {
-  const { path = '', luck = 1, ...contextOptions } = options;
+  const { path = '', luck = 1, prepare, ...contextOptions } = options;
   const context = await browser.newContext({
     viewport: { width: 1280, height: 720 },
     deviceScaleFactor: 1,
@@ -36,6 +38,7 @@ export async function openGame(browser: Browser, options: OpenOptions = {}): Pro
   });
   const page = await context.newPage();
   await page.addInitScript(dealTheSame, luck);
+  await prepare?.(page);
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') {

@@ -75,6 +75,7 @@ export async function playToVerdict(page: Page, options: PlayOptions = {}): Prom
     if (screen === 'play.choose') await choose(page, by, typeof pick === 'number' ? pick : pick(step));
     else await goOn(page, by);
     await page.waitForFunction(([old, selector]) => document.querySelector(selector) !== old, [heading, HEADING] as const);
+    await heading?.dispose(); // it would keep its whole screen in the page
   }
   throw new Error(`No verdict after ${maxSteps} screens; the last was '${await screenOf(page)}'.`);
 }

@@ -4,7 +4,7 @@ import type { Ui } from '../ui.ts';
 import { isOwn } from '../view/decisions.ts';
 import { dialog } from './dialog.ts';
 import { languageSwitch } from './languages.ts';
-import { linkButton } from './parts.ts';
+import { linkButton, seedButton } from './parts.ts';
 
 /** Words for `data-kept` of the page: the styles show the one that holds, also when it changes while the menu is open. */
 const KEEPING = ['writing', 'kept', 'off'] as const;
@@ -15,18 +15,13 @@ export function menuDialog(ui: Ui, playing: boolean): HTMLDialogElement {
   const { play } = ui.context;
   const close = () => ui.send({ type: 'CLOSE' });
   const seed = play?.session.transcript().seed ?? '';
-  const copy = h('button', { type: 'button', class: 'secondary', 'data-key': '3', onclick: () => void ui.copy(seed).then((done) => {
-    copy.textContent = t(done ? 'ui.copied' : 'ui.notCopied', { seed });
-    return undefined;
-  }) }, t('ui.verdict.seed', { seed }));
   return dialog(ui, t('ui.menu'), [
     h('p', { class: 'small' }, t('ui.menu.saved'), play !== undefined && KEEPING.map((keeping) => h('b', { class: `keeping-${keeping}` }, t(`ui.menu.${keeping}`)))),
     h('button', { type: 'button', class: 'primary', 'data-primary': true, onclick: close }, t('ui.menu.resume')),
     playing && play?.seat !== undefined && handButton(ui, play.session.heldBy !== undefined),
     play?.people.length === 1 && play.entries.some(isOwn) && h('button', { type: 'button', class: 'secondary', 'data-key': '7', 'data-act': 'again', onclick: () => ui.send({ type: 'AGAIN' }) }, t('ui.again.title')),
     play !== undefined && h('button', { type: 'button', class: 'secondary', 'data-key': '2', onclick: () => ui.exportGame() }, t('ui.export')),
-    play !== undefined && copy,
-    play !== undefined && linkButton(ui, '5'),
+    ...(play === undefined ? [] : [...seedButton(ui, seed, '3'), ...linkButton(ui, '5')]),
     h('button', { type: 'button', class: 'secondary', 'data-key': '6', 'data-act': 'games', onclick: () => ui.send({ type: 'GAMES' }) }, t(play === undefined ? 'ui.games' : 'ui.games.keep'), play !== undefined && h('span', { class: 'beneath' }, t('ui.games.keep.about'))),
     play !== undefined && typeof BroadcastChannel !== 'undefined' && h('button', { type: 'button', class: 'secondary', 'data-key': '8', 'data-act': 'projector', onclick: () => ui.openProjector() }, t('ui.projector.open'), h('span', { class: 'beneath' }, t('ui.projector.about'))),
     h('button', { type: 'button', class: 'secondary', 'data-key': '9', 'data-act': 'settings', onclick: () => ui.send({ type: 'SETTINGS' }) }, t('ui.settings')),

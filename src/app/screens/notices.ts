@@ -15,7 +15,8 @@ export type Notice =
   | { readonly kind: 'otherGame'; readonly save: Save }
   /** A file that is no game of this version. */
   | { readonly kind: 'notOpened'; readonly why: NotOpened; readonly faults: string }
-  | { readonly kind: 'madeRoom' | 'otherTab' | 'notKept' | 'notLoaded' | 'newVersion' };
+  /** `notLoaded`: a part of the game could not be fetched. `noPicture`: the stage cannot be drawn. */
+  | { readonly kind: 'madeRoom' | 'otherTab' | 'notKept' | 'notLoaded' | 'noPicture' | 'newVersion' };
 
 export interface NoticeActions {
   readonly exportSave: (notice: Notice) => void;
@@ -25,6 +26,8 @@ export interface NoticeActions {
   readonly take: (save: Save) => void;
   /** Goes on with the game on the screen. */
   readonly stay: () => void;
+  /** Loads the page anew, where the game on it is kept. */
+  readonly reload: () => void;
   /** Loads the page anew with the version that waits. */
   readonly update: () => void;
   readonly dismiss: (notice: Notice) => void;
@@ -53,7 +56,9 @@ export function noticeBox(ui: Ui, notice: Notice, act: NoticeActions): HTMLEleme
     case 'notKept':
       return box('notKept', false, [t('ui.notice.notKept')], null, [dismissing]);
     case 'notLoaded':
-      return box('notLoaded', true, [t('ui.fault.load')], null, [dismissing]);
+      return box('notLoaded', true, [t('ui.notice.notLoaded')], null, [button(t('ui.notice.reload'), 'reload', act.reload), dismissing]);
+    case 'noPicture':
+      return box('noPicture', false, [t('ui.notice.noPicture')], null, [dismissing]);
     case 'notOpened':
       return box('notOpened', true, [h('b', {}, t(`ui.import.${notice.why}`)), ' ', t('ui.import.untouched')], faultsOf(ui, notice.faults), [dismissing]);
     case 'newVersion':
@@ -62,7 +67,7 @@ export function noticeBox(ui: Ui, notice: Notice, act: NoticeActions): HTMLEleme
 }
 
 function box(kind: Notice['kind'], fault: boolean, words: readonly (HTMLElement | string)[], more: HTMLElement | null, actions: readonly (HTMLElement | null)[]): HTMLElement {
-  return h('div', { class: fault ? 'notice fault' : 'notice', role: kind === 'newVersion' || kind === 'madeRoom' ? 'status' : 'alert', 'data-notice': kind }, h('p', {}, words), more, h('div', { class: 'actions' }, actions));
+  return h('div', { class: fault ? 'notice fault' : 'notice', role: kind === 'newVersion' || kind === 'madeRoom' || kind === 'noPicture' ? 'status' : 'alert', 'data-notice': kind }, h('p', {}, words), more, h('div', { class: 'actions' }, actions));
 }
 
 function faultsOf(ui: Ui, faults: string): HTMLElement | null {

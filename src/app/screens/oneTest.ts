@@ -53,7 +53,13 @@ export function oneTest(ui: Ui, play: Play, past: readonly PastStage[]): HTMLEle
     // Another change may have been picked meanwhile, or the page left.
     const stale = (): boolean => running !== own || !result.isConnected;
     try {
-      const ran = await playPairs(play, { seat: picked().seat, at: picked().at, instead: instead.value }, own.signal, (pairs) => {
+      const hands = await workers().catch(() => undefined);
+      if (hands === undefined) {
+        if (stale()) return;
+        status.textContent = t('ui.test.notLoaded');
+        return ui.notLoaded();
+      }
+      const ran = await playPairs(hands, play, { seat: picked().seat, at: picked().at, instead: instead.value }, own.signal, (pairs) => {
         if (stale()) own.abort();
         else show(pairs);
       });
@@ -97,11 +103,17 @@ function cell({ value, range }: Told): HTMLElement {
   return h('td', {}, value, h('span', { class: 'small' }, range));
 }
 
+type Hands = Awaited<ReturnType<typeof workers>>;
+
 /** Workers and their work are fetched only where somebody asks for them. */
-async function playPairs(play: Play, change: { readonly seat: ActorId; readonly at: number; readonly instead: string }, signal: AbortSignal, told: (pairs: Pairs) => void) {
+async function workers() {
   const [{ browserPool }, { jobKinds, rangesOf }] = await Promise.all([import('../../workers/browser.ts'), import('../../workers/kinds.ts')]);
+  return { browserPool, jobKinds, rangesOf };
+}
+
+function playPairs({ browserPool, jobKinds, rangesOf }: Hands, play: Play, change: { readonly seat: ActorId; readonly at: number; readonly instead: string }, signal: AbortSignal, told: (pairs: Pairs) => void) {
   const transcript = play.session.transcript();
   const shared = { ...change, transcript, seed: `${transcript.seed}/test` };
-  const workers = Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1));
-  return browserPool(jobKinds, workers).run({ kind: 'fork', scenario: play.matter.game.scenario.id, shared, shards: rangesOf(PAIRS, SHARD) }, { signal, told: ({ result }) => told(result) });
+  const count = Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1));
+  return browserPool(jobKinds, count).run({ kind: 'fork', scenario: play.matter.game.scenario.id, shared, shards: rangesOf(PAIRS, SHARD) }, { signal, told: ({ result }) => told(result) });
 }

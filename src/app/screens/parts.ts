@@ -63,16 +63,21 @@ export function later({ texts: { t } }: Ui, load: () => Promise<Child>): HTMLEle
   return host;
 }
 
-/** Copies something, and says on itself whether it could. */
-export function copyButton(label: string, key: string, copy: () => Promise<boolean>, words: (copied: boolean) => string): HTMLButtonElement {
-  const button = secondary(label, () => void copy().then((copied) => {
-    button.replaceChildren(words(copied));
+/** Copies something, and says beside itself whether it could. */
+export function copyButton(label: string, key: string, copy: () => Promise<boolean>, words: (copied: boolean) => string): readonly HTMLElement[] {
+  const status = h('p', { class: 'small copied', role: 'status' });
+  const press = (): void => void copy().then((copied) => {
+    status.textContent = words(copied);
     return undefined;
-  }), key);
-  return button;
+  });
+  return [secondary(label, press, key), status];
+}
+
+export function seedButton({ texts: { t }, copy }: Ui, seed: string, key: string): readonly HTMLElement[] {
+  return copyButton(t('ui.verdict.seed', { seed }), key, () => copy(seed), (done) => t(done ? 'ui.copied' : 'ui.notCopied', { seed }));
 }
 
 /** Copies the address of the whole game. */
-export function linkButton({ texts: { t }, copyLink }: Ui, key: string): HTMLButtonElement {
+export function linkButton({ texts: { t }, copyLink }: Ui, key: string): readonly HTMLElement[] {
   return copyButton(t('ui.link'), key, copyLink, (done) => t(done ? 'ui.link.copied' : 'ui.link.notCopied'));
 }

@@ -21,7 +21,7 @@ import { guessTally } from './guess.ts';
 import { oneTest } from './oneTest.ts';
 import { pressTools } from './pressTools.ts';
 import { zoneVerdict } from './zone.ts';
-import { copyButton, heading, linkButton, primary, seal, secondary, styled } from './parts.ts';
+import { heading, linkButton, primary, seal, secondary, seedButton, styled } from './parts.ts';
 
 export function verdictScreen(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
   const { t } = ui.texts;
@@ -121,8 +121,8 @@ function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
     learnt ? primary(t('ui.verdict.short'), () => ui.start('short'), '⏎') : primary(t('ui.verdict.again'), repeat, '⏎'),
     secondary(t(play.people.length === 0 ? 'ui.verdict.watchAgain' : 'ui.verdict.seat'), () => ui.start(play.mode), '1'),
     secondary(t('ui.export'), () => ui.exportGame(), '2'),
-    copyButton(t('ui.verdict.seed', { seed }), '3', () => ui.copy(seed), (done) => t(done ? 'ui.copied' : 'ui.notCopied', { seed })),
-    linkButton(ui, '6'),
+    ...seedButton(ui, seed, '3'),
+    ...linkButton(ui, '6'),
     secondary(t('ui.toTitle'), () => ui.send({ type: 'QUIT' }), '4'),
     learnt && secondary(t('ui.verdict.again'), repeat, '5'),
     secondary(t('ui.door.gallery'), () => ui.send({ type: 'GALLERY' }), 'g'),

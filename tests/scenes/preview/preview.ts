@@ -17,7 +17,7 @@ const host = document.querySelector<HTMLElement>('#stage');
 if (host === null) {
   throw new Error('The preview page has no element for the stage.');
 }
-const stage = await mountStage(host, { lessMotion: () => false });
+const stage = await mountStage(host, { lessMotion: () => false, gone: () => undefined });
 const start = performance.now();
 stage.show(model);
 const milliseconds = performance.now() - start;
