@@ -20,6 +20,8 @@ import { createShell } from './shell.ts';
 import { openTabs } from './tabs.ts';
 import type { Ui } from './ui.ts';
 import { loadWords } from './words.ts';
+import 'virtual:theme.css';
+import 'virtual:fonts.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/screens.css';

@@ -29,17 +29,14 @@ export function createStageView(host: HTMLElement, reducedMotion: boolean, faile
     stage = undefined;
     failed();
   };
-  const run = (draw: () => void): void => {
+  const run = (draw: (on: Stage, signal: AbortSignal) => Promise<void>): void => {
     if (broken) return;
     cut.abort();
     cut = new AbortController();
+    const { signal } = cut;
     say('pending');
     pending = () => {
-      try {
-        draw();
-      } catch {
-        fail();
-      }
+      if (stage !== undefined) draw(stage, signal).then(() => signal.aborted || say('drawn'), () => signal.aborted || fail());
     };
     if (stage !== undefined) pending();
     else if (!mounting) {
@@ -48,16 +45,11 @@ export function createStageView(host: HTMLElement, reducedMotion: boolean, faile
     }
   };
   return {
-    show: (model) =>
-      run(() => {
-        stage?.show(model);
-        say('drawn');
-      }),
+    show: (model) => run((on) => on.show(model)),
     reveal: (from, to) =>
-      run(() => {
-        const { signal } = cut;
-        stage?.show(from);
-        stage?.reveal(from, to, signal).then(() => signal.aborted || say('drawn'), () => signal.aborted || fail());
+      run(async (on, signal) => {
+        await on.show(from);
+        if (!signal.aborted) await on.reveal(from, to, signal);
       }),
   };
 }

@@ -1,6 +1,7 @@
 // Despite its name it does away with eval, which a strict policy of the host forbids.
 import 'pixi.js/unsafe-eval';
 import { Application, Ticker } from 'pixi.js';
+import { fetchAsked } from '../ui/faces.ts';
 import { forgetFonts } from '../ui/label.ts';
 import { createTextures } from '../ui/textures.ts';
 import { colours } from '../ui/theme.ts';
@@ -9,13 +10,15 @@ import type { BoardroomModel, Stage } from './model.ts';
 import { paperTint } from './paper.ts';
 import { revealLength } from './timing.ts';
 
+/** How long a picture waits for the fonts of its words. Later ones are put in when they come. */
+const PATIENCE_MS = 1500;
+
 export interface StageOptions {
   readonly reducedMotion: boolean;
 }
 
 /** Puts the stage into `host`. Rejects where there is no WebGL; the game goes on in words then. */
 export async function mountStage(host: HTMLElement, options: StageOptions): Promise<Stage> {
-  await document.fonts.ready;
   const app = new Application();
   try {
     await app.init({
@@ -62,19 +65,18 @@ class BoardroomStage implements Stage {
     host.append(app.canvas);
     app.canvas.addEventListener('webglcontextrestored', this.#onRestored);
     document.addEventListener('visibilitychange', this.#onVisible);
-    document.fonts.addEventListener('loadingdone', this.#onFonts);
     this.#resize = new ResizeObserver(this.#onResize);
     this.#resize.observe(host);
   }
 
-  show(model: BoardroomModel): void {
+  async show(model: BoardroomModel): Promise<void> {
     this.#finish?.();
     this.#last = model;
-    this.#draw();
+    await this.#draw();
   }
 
   async reveal(from: BoardroomModel, to: BoardroomModel, signal: AbortSignal): Promise<void> {
-    this.show(to);
+    await this.show(to);
     if (this.#destroyed || signal.aborted || this.#reducedMotion || document.hidden) {
       return;
     }
@@ -91,7 +93,6 @@ class BoardroomStage implements Stage {
     this.#resize.disconnect();
     this.#app.canvas.removeEventListener('webglcontextrestored', this.#onRestored);
     document.removeEventListener('visibilitychange', this.#onVisible);
-    document.fonts.removeEventListener('loadingdone', this.#onFonts);
     this.#room.destroy();
     this.#app.destroy({ removeView: true }, { children: true });
     this.#textures.destroy();
@@ -127,46 +128,72 @@ class BoardroomStage implements Stage {
     });
   }
 
-  #draw(): void {
+  /** Lays the picture out; waits a little where a font has yet to come. */
+  async #draw(): Promise<void> {
+    const model = this.#last;
+    if (!this.#lay()) {
+      return;
+    }
+    const fetching = fetchAsked();
+    if (fetching !== undefined) {
+      const laidAgain = fetching.then((came) => came && this.#last === model && this.#layAgain());
+      await Promise.race([laidAgain, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    }
+    if (!this.#destroyed && this.#last === model) {
+      this.#render();
+    }
+  }
+
+  #lay(): boolean {
     const { clientWidth, clientHeight } = this.#host;
     if (this.#destroyed || this.#last === undefined || clientWidth === 0 || clientHeight === 0) {
-      return;
+      return false;
     }
     this.#app.renderer.background.color = paperTint(this.#last.night);
     this.#room.show(this.#last, clientWidth, clientHeight);
+    return true;
+  }
+
+  /** With fonts that have come in: what was measured with their stand-ins is wrong. */
+  #layAgain(): void {
+    if (this.#destroyed) {
+      return;
+    }
+    this.#finish?.();
+    this.#room.destroy();
+    forgetFonts();
+    this.#room = new Boardroom(this.#textures);
+    this.#app.stage.addChild(this.#room.view);
+    if (this.#lay()) {
+      this.#render();
+    }
+  }
+
+  #render(): void {
     this.#app.render();
     // Pixi's housekeeping is done here, once a picture: left alone it asks for a frame for ever.
     Ticker.system.stop();
     Ticker.system.update();
   }
 
-  readonly #onFonts = (): void => {
-    this.#finish?.();
-    this.#room.destroy();
-    forgetFonts();
-    this.#room = new Boardroom(this.#textures);
-    this.#app.stage.addChild(this.#room.view);
-    this.#draw();
-  };
-
   readonly #onRestored = (): void => {
     this.#finish?.();
     // Pixi makes its textures anew, but still believes the old ones to be bound.
     this.#app.renderer.resetState();
-    this.#draw();
+    void this.#draw();
   };
 
   readonly #onVisible = (): void => {
     if (document.hidden) {
       this.#finish?.();
     } else {
-      this.#draw();
+      void this.#draw();
     }
   };
 
   readonly #onResize = (): void => {
     this.#finish?.();
     this.#app.resize();
-    this.#draw();
+    void this.#draw();
   };
 }

@@ -22,5 +22,5 @@ export function briefScreen(ui: Ui, play: Play): HTMLElement {
       h('p', { class: 'private-fact' }, t(`${fact.kind}.${seat}.${fact.level}`)),
       h('p', { class: 'small' }, t('ui.brief.model'))),
     has(`advice.${seat}`) && h('p', { class: 'advice' }, h('b', {}, t('ui.brief.advice')), ' ', t(`advice.${seat}`)),
-    h('div', { class: 'actions' }, primary(t('ui.brief.go'), () => ui.send({ type: 'NEXT' }), '⏎')));
+    h('div', { class: 'actions' }, primary(t('ui.brief.go'), () => ui.send({ type: 'NEXT' }), 'Enter')));
 }

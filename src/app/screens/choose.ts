@@ -15,7 +15,7 @@ export function chooseScreen(ui: Ui, play: Play, at: number): HTMLElement {
   const seat = play.seat ?? '';
   const options = optionsOf(ui.texts, game, session.legal());
   const closed = closedOf(ui.texts, game, seat, play.now, (action) => game.explain(session.state(), seat, action));
-  const seal = primary(t('ui.seal'), () => ui.send({ type: 'SEAL' }), '⏎');
+  const seal = primary(t('ui.seal'), () => ui.send({ type: 'SEAL' }), 'Enter');
   seal.disabled = ui.context.choice === undefined;
   const cards = options.map((option) => card(ui, option, () => {
     ui.send({ type: 'PICK', action: option.id });

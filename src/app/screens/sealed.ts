@@ -9,7 +9,7 @@ import { heading, primary, secondary } from './parts.ts';
 export function sealedScreen(ui: Ui, play: Play, opening: boolean): HTMLElement {
   const { t } = ui.texts;
   const name = actionName(ui.texts, ui.context.choice ?? '', tableOf(play.now));
-  const open = primary(t('ui.sealed.open'), () => ui.send({ type: 'OPEN' }), '⏎');
+  const open = primary(t('ui.sealed.open'), () => ui.send({ type: 'OPEN' }), 'Enter');
   const wait = ui.context.sealedAt + SEALED_FOR - performance.now();
   if (wait > 0) {
     open.setAttribute('aria-busy', 'true');

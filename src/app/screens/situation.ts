@@ -24,7 +24,7 @@ export function situationScreen(ui: Ui, play: Play, at: number): HTMLElement {
     own !== undefined && has(own) && h('p', { class: 'own' }, t(own)),
     h('dl', { class: 'known' }, (['know', 'unknown'] as const).filter((part) => has(`situation.${id}.${part}`)).map((part) => h('div', { class: part }, h('dt', {}, t(`ui.situation.${part}`)), h('dd', {}, t(`situation.${id}.${part}`))))),
     facts.length > 0 && fold([t('ui.situation.facts'), counts(ui, casebook, data?.facts ?? [])], facts),
-    play.session.heldBy !== undefined ? onward(ui) : h('div', { class: 'actions' }, primary(t(play.seat === undefined ? 'ui.continue' : 'ui.situation.go'), () => ui.send({ type: 'NEXT' }), '⏎')));
+    play.session.heldBy !== undefined ? onward(ui) : h('div', { class: 'actions' }, primary(t(play.seat === undefined ? 'ui.continue' : 'ui.situation.go'), () => ui.send({ type: 'NEXT' }), 'Enter')));
 }
 
 /** How many of which badge lie under the fold. */
