@@ -11,7 +11,7 @@ export const colours = {
   inkRaised: 0x3a352d,
   soft: 0x4a463f,
   /** A line that tells something: the edge of a field, of a trough, of a folded letter. */
-  line: 0x7a7366,
+  line: 0x625c52,
   /** A line that only parts one thing from another. */
   rule: 0xb9b1a0,
   faint: 0xddd5c3,
@@ -35,6 +35,9 @@ export const inks = {
   investors: 0x7a5200,
   other: 0x4a4a4a,
 } as const;
+
+/** The dark that gathers at the edges of the paper by night: how much of it the corners take. */
+export const nightEdge = { colour: 0x1e2642, alpha: 0.15 } as const;
 
 export type InkName = keyof typeof inks;
 
