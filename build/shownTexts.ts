@@ -29,7 +29,7 @@ function ownWords(root: string): readonly ShownText[] {
 }
 
 function scenarioWords(root: string): readonly ShownText[] {
-  return files(root, 'src/scenarios/*/text.en.json').flatMap((path, order) =>
+  return files(root, 'src/scenarios/*/*.en.json').flatMap((path, order) =>
     LANGUAGES.flatMap((language) => catalogue(root, path.replace('.en.', `.${language}.`), language, (id) => (CASEBOOK.test(id) ? STEPS.casebook : SEATS.test(id) ? STEPS.seats : STEPS.scenario + order))));
 }
 

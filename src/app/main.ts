@@ -43,7 +43,7 @@ async function start(host: HTMLElement): Promise<void> {
   let folder = mainFolder();
   let texts: Texts = await loadWords(language, folder);
   let asked: { readonly language: Language; readonly folder: ScenarioFolder } | undefined;
-  let casebook: Casebook | undefined;
+  let casebook: Casebook | undefined; // with its words; from the time it is first opened
   let notLoaded: Notice | undefined;
   let newer: Offline | undefined;
 
@@ -133,6 +133,7 @@ async function start(host: HTMLElement): Promise<void> {
     if (wanted === folder) {
       if (asked !== undefined && asked.folder !== folder) asked = undefined; // the player has gone elsewhere meanwhile
       show();
+      if (bookMissing() && asked === undefined) void wordsFor(language, folder);
     } else if (asked?.folder !== wanted) void wordsFor(asked?.language ?? language, wanted);
   }
 
@@ -151,11 +152,13 @@ async function start(host: HTMLElement): Promise<void> {
     const mine = { language: nextLanguage, folder: nextFolder };
     asked = mine;
     try {
-      const words = await loadWords(nextLanguage, nextFolder);
+      const book = casebook !== undefined || bookMissing();
+      const [words, records] = await Promise.all([loadWords(nextLanguage, nextFolder, book), book ? nextFolder.casebook?.() : undefined]);
       if (asked !== mine) return; // asked for something else meanwhile
       asked = undefined;
       if (nextLanguage !== language) keepLanguage(nextLanguage);
       [texts, language, folder, notLoaded] = [words, nextLanguage, nextFolder, undefined];
+      casebook = records ?? casebook;
       draw();
     } catch (error) {
       if (asked !== mine) return;
@@ -168,6 +171,11 @@ async function start(host: HTMLElement): Promise<void> {
       notLoaded = { kind: 'notLoaded' };
       show();
     }
+  }
+
+  /** The casebook lies open and has yet to be fetched. */
+  function bookMissing(): boolean {
+    return actor.getSnapshot().value.over === 'casebook' && casebook === undefined && folder.casebook !== undefined;
   }
 
   function folderNow(): ScenarioFolder {
@@ -209,10 +217,6 @@ async function start(host: HTMLElement): Promise<void> {
   });
   actor.start();
   listenToKeys(shell.scope, (event) => actor.send(event));
-  mainFolder().casebook?.().then((book) => {
-    casebook = book;
-    return undefined;
-  }).catch(() => undefined);
   draw();
   await tabs.ready;
   checked = true;

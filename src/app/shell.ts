@@ -89,6 +89,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     const held = context.play?.session.heldBy;
     const handed = !moved && held !== lastHeld;
     const languageChanged = last !== undefined && last.ui.texts.language !== texts.language;
+    const bookCame = last !== undefined && last.casebook !== frame.casebook;
     const overChanged = (last?.over ?? 'nothing') !== over;
     const first = last === undefined;
     const focused = placeOf(document.activeElement);
@@ -107,7 +108,7 @@ export function createShell(root: HTMLElement, actions: NoticeActions): Shell {
     if (moved || handed || languageChanged || screen === 'title') replace(words, screenOf(ui, screen));
     drawPanel(playing);
     drawPicture(playing, moved || languageChanged);
-    if (overChanged || languageChanged) drawOver(frame);
+    if (overChanged || languageChanged || (bookCame && over === 'casebook')) drawOver(frame);
     if (moved && !first) arrive();
     else if (handed) {
       words.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });

@@ -7,7 +7,8 @@ const ui: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   'zh-Hans': async () => (await import('../i18n/ui.zh-Hans.json', { with: { type: 'json' } })).default,
 };
 
-export async function loadWords(language: Language, folder: ScenarioFolder | undefined): Promise<Texts> {
-  const [own, scenario] = await Promise.all([ui[language](), folder?.texts[language]() ?? {}]);
-  return createTexts(language, own, scenario);
+/** `casebook`: its words too, which are fetched when it is first opened. */
+export async function loadWords(language: Language, folder: ScenarioFolder | undefined, casebook = false): Promise<Texts> {
+  const [own, scenario, book] = await Promise.all([ui[language](), folder?.texts[language]() ?? {}, casebook ? (folder?.casebookTexts?.[language]() ?? {}) : {}]);
+  return createTexts(language, own, scenario, book);
 }

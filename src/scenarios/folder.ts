@@ -68,6 +68,8 @@ export interface ScenarioFolder {
   readonly rules: unknown;
   readonly texts: Readonly<Record<'en' | 'zh-Hans', () => Promise<Words>>>;
   readonly casebook?: () => Promise<Casebook>;
+  /** Words of the casebook alone: what no game says before it is opened. Those of facts are among the texts. */
+  readonly casebookTexts?: Readonly<Record<'en' | 'zh-Hans', () => Promise<Words>>>;
   /** Recorded choices; deleting them changes no rule. */
   readonly record?: () => Promise<HistoricalRecord>;
   /** Trained outlooks of the `incentive` policy. */

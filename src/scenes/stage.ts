@@ -1,10 +1,7 @@
-// Despite its name it does away with eval, which a strict policy of the host forbids.
-import 'pixi.js/unsafe-eval';
-import { Application, Ticker } from 'pixi.js';
 import { fetchAsked } from '../ui/faces.ts';
 import { forgetFonts } from '../ui/label.ts';
 import { createTextures } from '../ui/textures.ts';
-import { colours } from '../ui/theme.ts';
+import { type Application, openApplication, tidyUp } from './application.ts';
 import { Boardroom } from './boardroom.ts';
 import type { BoardroomModel, Stage } from './model.ts';
 import { paperTint } from './paper.ts';
@@ -19,22 +16,7 @@ export interface StageOptions {
 
 /** Puts the stage into `host`. Rejects where there is no WebGL; the game goes on in words then. */
 export async function mountStage(host: HTMLElement, options: StageOptions): Promise<Stage> {
-  const app = new Application();
-  try {
-    await app.init({
-      preference: ['webgl'],
-      resizeTo: host,
-      autoDensity: true,
-      antialias: true,
-      resolution: Math.min(window.devicePixelRatio, 2),
-      background: colours.paper,
-      autoStart: false,
-      // Pointer and keyboard belong to the page around the canvas.
-      skipExtensionImports: true,
-    });
-  } catch (cause) {
-    throw new Error('The stage cannot be drawn: this browser gives no WebGL context.', { cause });
-  }
+  const app = await openApplication(host);
   return new BoardroomStage(app, host, options);
 }
 
@@ -53,16 +35,7 @@ class BoardroomStage implements Stage {
     this.#app = app;
     this.#host = host;
     this.#reducedMotion = options.reducedMotion;
-    app.canvas.setAttribute('aria-hidden', 'true');
-    // Out of the flow: the host's size decides the canvas's, never the other way round.
-    Object.assign(app.canvas.style, { display: 'block', position: 'absolute', left: '0', top: '0', pointerEvents: 'none' });
-    if (getComputedStyle(host).position === 'static') {
-      host.style.position = 'relative';
-    }
-    // A slow frame counts in full: the reveal is measured in time, not in frames.
-    app.ticker.minFPS = 0;
     app.stage.addChild(this.#room.view);
-    host.append(app.canvas);
     app.canvas.addEventListener('webglcontextrestored', this.#onRestored);
     document.addEventListener('visibilitychange', this.#onVisible);
     this.#resize = new ResizeObserver(this.#onResize);
@@ -94,7 +67,7 @@ class BoardroomStage implements Stage {
     this.#app.canvas.removeEventListener('webglcontextrestored', this.#onRestored);
     document.removeEventListener('visibilitychange', this.#onVisible);
     this.#room.destroy();
-    this.#app.destroy({ removeView: true }, { children: true });
+    this.#app.destroy();
     this.#textures.destroy();
   }
 
@@ -171,9 +144,7 @@ class BoardroomStage implements Stage {
 
   #render(): void {
     this.#app.render();
-    // Pixi's housekeeping is done here, once a picture: left alone it asks for a frame for ever.
-    Ticker.system.stop();
-    Ticker.system.update();
+    tidyUp();
   }
 
   readonly #onRestored = (): void => {

@@ -16,10 +16,10 @@ export function casebookScreen(ui: Ui, casebook: Casebook | 'fiction' | undefine
   const { t } = ui.texts;
   return h('section', { class: 'screen casebook' },
     h('div', { class: 'casebook-head' }, heading(t('ui.casebook')), secondary(t('ui.close'), () => ui.send({ type: 'CLOSE' }), 'Escape')),
-    casebook === 'fiction' ? h('p', { class: 'lead' }, t('ui.casebook.fiction')) : [h('p', { class: 'hint' }, t('ui.casebook.about')), tabs(ui, casebook)]);
+    casebook === undefined ? h('p', { class: 'hint', 'aria-busy': 'true' }, t('ui.loading')) : casebook === 'fiction' ? h('p', { class: 'lead' }, t('ui.casebook.fiction')) : [h('p', { class: 'hint' }, t('ui.casebook.about')), tabs(ui, casebook)]);
 }
 
-function tabs(ui: Ui, casebook: Casebook | undefined): Child {
+function tabs(ui: Ui, casebook: Casebook): Child {
   const { t } = ui.texts;
   const body = h('div', { class: 'casebook-body', id: 'casebook-body', role: 'tabpanel', tabindex: 0 });
   const buttons = new Map<Tab, HTMLButtonElement>();
@@ -30,7 +30,7 @@ function tabs(ui: Ui, casebook: Casebook | undefined): Child {
       if (id === tab && focus) button.focus();
     }
     body.setAttribute('aria-labelledby', `casebook-${tab}`);
-    replace(body, casebook === undefined ? h('p', { class: 'hint' }, t('ui.casebook.none')) : tabBody(ui, casebook, tab));
+    replace(body, tabBody(ui, casebook, tab));
   };
   TABS.forEach((tab, i) => {
     buttons.set(tab, h('button', { type: 'button', role: 'tab', id: `casebook-${tab}`, 'aria-controls': 'casebook-body', 'data-key': String(i + 1), onclick: () => show(tab, false), onkeydown: (event) => {
