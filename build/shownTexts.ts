@@ -50,14 +50,16 @@ function strings(value: unknown, at = ''): readonly (readonly [at: string, text:
   return Object.entries(value).flatMap(([key, inner]) => strings(inner, `${at}/${key}`));
 }
 
-/** Signs that the program itself puts between words, and what it says before any words are loaded. */
+/** Signs that the program itself puts between words of either language, and what it says in Chinese before any words are loaded. */
 function writtenInSource(root: string): readonly ShownText[] {
-  return files(root, '{index.html,src/{app,ui,scenes}/**/*.{ts,css}}').map((path) => ({
-    id: path,
-    language: 'en',
-    text: readFileSync(`${root}/${path}`, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/gu, ''),
-    step: STEPS.title,
-  }));
+  return files(root, '{index.html,src/{app,ui,scenes}/**/*.{ts,css}}').flatMap((id) => {
+    const text = readFileSync(`${root}/${id}`, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/gu, '');
+    const chinese = text.match(/\p{Script=Han}+/gu)?.join('') ?? '';
+    return [
+      { id, language: 'en', text: text.replaceAll(/\p{Script=Han}/gu, ''), step: STEPS.elsewhere },
+      { id, language: 'zh-Hans', text: chinese, step: STEPS.title },
+    ] as const;
+  });
 }
 
 /** Dates and lists are worded by the browser. */

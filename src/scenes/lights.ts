@@ -179,8 +179,8 @@ function drawLetter(pen: Graphics, lights: LightsModel, layout: BoardroomLayout)
   if (!lights.open) {
     const top = y + height * 0.28;
     const low = height * 0.62;
-    pen.rect(x, top, width, low).fill(colours.sheet).stroke({ width: 1.1, color: colours.line });
-    pen.moveTo(x, top).lineTo(x + width / 2, top + low * 0.55).lineTo(x + width, top).stroke({ width: 1, color: colours.line });
+    pen.rect(x, top, width, low).fill(colours.sheet).stroke({ width: 1.1, color: colours.lineDrawn });
+    pen.moveTo(x, top).lineTo(x + width / 2, top + low * 0.55).lineTo(x + width, top).stroke({ width: 1, color: colours.lineDrawn });
     return;
   }
   pen.rect(x + 1.5, y + 2, width, height).fill(wash(colours.ink, 0.16));

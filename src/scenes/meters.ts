@@ -92,7 +92,7 @@ class Gauge {
     for (const piece of [this.#trough, this.#ink, this.#change, this.#tick]) {
       piece.position.set(0, top);
     }
-    this.#trough.clear().rect(0, 0, this.#length, this.#thickness).fill(wash(colours.sheet, 0.7)).stroke({ width: 1, color: colours.line });
+    this.#trough.clear().rect(0, 0, this.#length, this.#thickness).fill(wash(colours.sheet, 0.7)).stroke({ width: 1, color: colours.lineDrawn });
     this.#tick.clear();
     if (this.#before !== this.#value) {
       this.#tick.rect(Math.round((this.#length * this.#before) / 100) - 1, -2, 2, this.#thickness + 4).fill(colours.stamp);

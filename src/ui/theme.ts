@@ -10,8 +10,9 @@ export const colours = {
   ink: 0x1b1b1b,
   inkRaised: 0x3a352d,
   soft: 0x4a463f,
-  /** A line that tells something: the edge of a field, of a trough, of a folded letter. */
-  line: 0x625c52,
+  /** A line that tells something: the edge of a field or a button; in the picture, whose paper darkens with the hour, of a trough or a folded letter. */
+  line: 0x837c6f,
+  lineDrawn: 0x625c52,
   /** A line that only parts one thing from another. */
   rule: 0xb9b1a0,
   faint: 0xddd5c3,

@@ -14,6 +14,8 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly path?: string;
   /** Which run of games the page deals. */
   readonly luck?: number;
+  /** Called with the page before it goes to the game. */
+  readonly before?: (page: Page) => void;
 }
 
 export async function launchBrowser(): Promise<Browser> {
@@ -26,7 +28,7 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** Opens the built game in a fresh profile: no storage is shared between two calls. */
 export async function openGame(browser: Browser, options: OpenOptions = {}): Promise<OpenPage> {
-  const { path = '', luck = 1, ...contextOptions } = options;
+  const { path = '', luck = 1, before, ...contextOptions } = options;
   const context = await browser.newContext({
     viewport: { width: 1280, height: 720 },
     deviceScaleFactor: 1,
@@ -47,6 +49,7 @@ export async function openGame(browser: Browser, options: OpenOptions = {}): Pro
     const why = request.failure()?.errorText ?? '';
     if (why !== 'net::ERR_ABORTED') problems.push(`request: ${request.url()} ${why}`); // a page that is left gives up what it was loading
   });
+  before?.(page);
   await page.goto(new URL(path, inject('gameAddress')).href);
   return { page, problems, close: () => context.close() };
 }
