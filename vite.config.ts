@@ -1,5 +1,8 @@
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { shippedFonts } from './build/fonts.ts';
+import { themeStyles } from './build/theme.ts';
+import { colours, hex } from './src/ui/theme.ts';
 
 export default defineConfig({
   // Relative, so that the built folder can be served from any path.
@@ -10,9 +13,12 @@ export default defineConfig({
     outDir: 'dist',
     assetsDir: 'assets',
     sourcemap: false,
+    assetsInlineLimit: 0, // a strict host forbids data: addresses
   },
   worker: { format: 'es' },
   plugins: [
+    themeStyles(),
+    shippedFonts(),
     VitePWA({
       // The page registers it and asks before a new version takes over (src/app/offline.ts).
       injectRegister: false,
@@ -25,8 +31,8 @@ export default defineConfig({
         start_url: './',
         scope: './',
         display: 'standalone',
-        background_color: '#f7f3ea',
-        theme_color: '#f7f3ea',
+        background_color: hex(colours.paper),
+        theme_color: hex(colours.paper),
         icons: [
           { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
           { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },

@@ -50,7 +50,7 @@ export function missingChromiumNotice(environment: NodeJS.ProcessEnv = process.e
       : `CHROMIUM_PATH is '${chosen}', which is not an executable file.`;
   return [
     `${found} The browser tests need one:`,
-    '  Debian, Ubuntu: sudo apt-get install chromium fonts-noto-cjk',
+    '  Debian, Ubuntu: sudo apt-get install chromium',
     '  macOS:          brew install --cask chromium',
     '  elsewhere:      install Chrome or Chromium and set CHROMIUM_PATH to its executable',
   ].join('\n');

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { sealOutline } from '../src/ui/shapes.ts';
-import { colours, inks } from '../src/ui/theme.ts';
+import { colours, hex, inks } from '../src/ui/theme.ts';
 import { chromiumFlags, findChromium, missingChromiumNotice } from './chromium.ts';
 
 const FOLDER = 'assets/app';
@@ -18,10 +18,6 @@ function icon(): string {
     return `<polygon points="${outline.join(' ')}" fill="${hex(inks[seat])}"/>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" fill="${hex(colours.paper)}"/><circle cx="256" cy="256" r="66" fill="none" stroke="${hex(colours.ink)}" stroke-width="14"/>${seals.join('')}</svg>\n`;
-}
-
-function hex(colour: number): string {
-  return `#${colour.toString(16).padStart(6, '0')}`;
 }
 
 const executablePath = findChromium();

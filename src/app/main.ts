@@ -32,6 +32,8 @@ import { createPlayer } from './sound/player.ts';
 import { openTabs } from './tabs.ts';
 import type { Ui } from './ui.ts';
 import { loadWords } from './words.ts';
+import 'virtual:theme.css';
+import 'virtual:fonts.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/screens.css';
@@ -64,10 +66,10 @@ async function start(host: HTMLElement): Promise<void> {
   let language: Language = startLanguage();
   let folder = mainFolder();
   let { names } = keptSettings();
-  let texts: Texts = await loadWords(language, folder, names);
+  let texts: Texts = await loadWords(language, folder, { names });
   let asked: { readonly language: Language; readonly folder: ScenarioFolder } | undefined;
   const tellMotion = followMotion(document.documentElement);
-  let casebook: Casebook | undefined;
+  let casebook: Casebook | undefined; // with its words; from the time it is first opened
   const board = createNoticeBoard();
   let wordsLost: Notice | undefined;
   let newer: Offline | undefined;
@@ -214,6 +216,7 @@ async function start(host: HTMLElement): Promise<void> {
     if (wanted === folder) {
       if (asked !== undefined && asked.folder !== folder) asked = undefined; // the player has gone elsewhere meanwhile
       show();
+      if (bookMissing() && asked === undefined) void wordsFor(language, folder);
     } else if (asked?.folder !== wanted) void wordsFor(asked?.language ?? language, wanted);
   }
 
@@ -251,7 +254,8 @@ async function start(host: HTMLElement): Promise<void> {
     const nextNames = keptSettings().names;
     asked = mine;
     try {
-      const words = await loadWords(nextLanguage, nextFolder, nextNames);
+      const book = casebook !== undefined || bookMissing();
+      const [words, records] = await Promise.all([loadWords(nextLanguage, nextFolder, { names: nextNames, casebook: book }), book ? nextFolder.casebook?.() : undefined]);
       if (asked !== mine) return; // asked for something else meanwhile
       asked = undefined;
       if (nextLanguage !== language) {
@@ -259,6 +263,7 @@ async function start(host: HTMLElement): Promise<void> {
         if (wordsLost !== undefined) board.drop(wordsLost);
       }
       [texts, language, folder, names] = [words, nextLanguage, nextFolder, nextNames];
+      casebook = records ?? casebook;
       draw();
     } catch (error) {
       if (asked !== mine) return;
@@ -273,6 +278,11 @@ async function start(host: HTMLElement): Promise<void> {
       board.tell(wordsLost);
       show();
     }
+  }
+
+  /** The casebook lies open and has yet to be fetched. */
+  function bookMissing(): boolean {
+    return actor.getSnapshot().value.over === 'casebook' && casebook === undefined && folder.casebook !== undefined;
   }
 
   function folderNow(): ScenarioFolder {
@@ -304,10 +314,6 @@ async function start(host: HTMLElement): Promise<void> {
   });
   actor.start();
   listenToKeys(shell.scope, (event) => actor.send(event), { skip: shell.skip, toggleSound: () => set({ sound: keptSettings().sound !== true }) });
-  mainFolder().casebook?.().then((book) => {
-    casebook = book;
-    return undefined;
-  }).catch(() => tell({ kind: 'notLoaded' }));
   draw();
   await tabs.ready;
   checked = true;

@@ -35,7 +35,7 @@ export function startProjector(root: HTMLElement): void {
 
   async function idle(language: Language): Promise<void> {
     const number = ++latest;
-    const texts = await loadWords(language, mainFolder(), keptSettings().names);
+    const texts = await loadWords(language, mainFolder(), keptSettings());
     if (number !== latest) return;
     dress(texts, 'nothing');
     lastStep = '';
@@ -47,7 +47,7 @@ export function startProjector(root: HTMLElement): void {
     const game = parseGame(text, 'game');
     const folder = game.ok ? scenarioFolder(game.value.transcript.scenario) : undefined;
     if (!game.ok || folder === undefined) return; // another version of the page plays
-    const [matter, texts] = await Promise.all([loadMatter(folder), loadWords(language, folder, keptSettings().names)]);
+    const [matter, texts] = await Promise.all([loadMatter(folder), loadWords(language, folder, keptSettings())]);
     if (number !== latest) return;
     const { mode = 'full', stints, transcript } = game.value;
     const resumed = resumePlay(matter, mode, transcript, stints);

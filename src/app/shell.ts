@@ -125,6 +125,7 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     const handed = !moved && held !== lastHeld;
     const languageChanged = last !== undefined && last.ui.texts.language !== texts.language;
     const wordsChanged = languageChanged || (last !== undefined && last.ui.texts.roles !== texts.roles);
+    const bookCame = last !== undefined && last.casebook !== frame.casebook;
     const overChanged = (last?.over ?? 'nothing') !== over;
     const first = last === undefined;
     const focused = placeOf(document.activeElement);
@@ -152,7 +153,7 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     drawTimeline(time, ui, playing);
     drawPicture(playing, moved || wordsChanged);
     if (moved && !first) hear(playing && !back ? cuesNow() : []);
-    if (overChanged || wordsChanged) drawOver(frame);
+    if (overChanged || wordsChanged || (bookCame && over === 'casebook')) drawOver(frame);
     if (moved && !first) arrive(pacing ? focused : undefined);
     else if (handed) {
       words.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });

@@ -41,17 +41,14 @@ export function createStageView(host: HTMLElement, lessMotion: () => boolean, fa
     stage = undefined;
     failed(why);
   };
-  const run = (draw: () => void): void => {
+  const run = (draw: (on: Stage, mine: AbortController) => Promise<void>): void => {
     if (broken) return;
     cut.abort();
     cut = new AbortController();
+    const mine = cut;
     say('pending');
     pending = () => {
-      try {
-        draw();
-      } catch {
-        fail('noPicture');
-      }
+      if (stage !== undefined) draw(stage, mine).then(() => cut === mine && say('drawn'), () => cut === mine && fail('noPicture'));
     };
     if (stage !== undefined) pending();
     else if (!mounting) {
@@ -60,16 +57,12 @@ export function createStageView(host: HTMLElement, lessMotion: () => boolean, fa
     }
   };
   return {
-    show: (model) =>
-      run(() => {
-        stage?.show(model);
-        say('drawn');
-      }),
+    show: (model) => run((on) => on.show(model)),
     reveal: (from, to) =>
-      run(() => {
-        const mine = cut;
-        stage?.show(from);
-        stage?.reveal(from, to, mine.signal).then(() => cut === mine && say('drawn'), () => cut === mine && fail('noPicture'));
+      // A reveal that is skipped is drawn to its end; one that is overtaken is not drawn at all.
+      run(async (on, mine) => {
+        await on.show(from);
+        if (cut === mine) await on.reveal(from, to, mine.signal);
       }),
     skip: () => cut.abort(),
   };

@@ -9,9 +9,15 @@ const ui: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   'zh-Hans': async () => (await import('../i18n/ui.zh-Hans.json', { with: { type: 'json' } })).default,
 };
 
-/** With `roles` people and organisations go by what they are, where the scenario has words for that. */
-export async function loadWords(language: Language, folder: ScenarioFolder | undefined, names: Naming = 'people'): Promise<Texts> {
-  const [own, scenario, roles] = await Promise.all([ui[language](), folder?.texts[language]() ?? {}, names === 'roles' ? folder?.roles?.[language]() : undefined]);
-  const texts = createTexts(language, own, scenario, roles?.texts ?? {});
+export interface WordsWanted {
+  /** With `roles` people and organisations go by what they are, where the scenario has words for that. */
+  readonly names?: Naming;
+  /** The casebook's words too, which are fetched when it is first opened. */
+  readonly casebook?: boolean;
+}
+
+export async function loadWords(language: Language, folder: ScenarioFolder | undefined, { names = 'people', casebook = false }: WordsWanted = {}): Promise<Texts> {
+  const [own, scenario, book, roles] = await Promise.all([ui[language](), folder?.texts[language]() ?? {}, casebook ? (folder?.casebookTexts?.[language]() ?? {}) : {}, names === 'roles' ? folder?.roles?.[language]() : undefined]);
+  const texts = createTexts(language, own, scenario, book, roles?.texts ?? {});
   return roles === undefined ? texts : withRoles(texts, roles);
 }

@@ -106,6 +106,8 @@ export interface ScenarioFolder {
   /** A scenario without real names needs none. */
   readonly roles?: Readonly<Record<'en' | 'zh-Hans', () => Promise<Roles>>>;
   readonly casebook?: () => Promise<Casebook>;
+  /** Words of the casebook alone: what no game says before it is opened. Those of facts are among the texts. */
+  readonly casebookTexts?: Readonly<Record<'en' | 'zh-Hans', () => Promise<Words>>>;
   /** Recorded choices; deleting them changes no rule. */
   readonly record?: () => Promise<HistoricalRecord>;
   /** Trained outlooks of the `incentive` policy. */

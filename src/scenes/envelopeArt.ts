@@ -8,7 +8,7 @@ export function drawBody(pen: Graphics, width: number, height: number): void {
   pen.roundRect(x + 2, y + 3, width, height, 2).fill(wash(colours.ink, 0.16));
   pen.roundRect(x, y, width, height, 2).fill(colours.sheet).stroke({ width: 1.2, color: colours.ink });
   pen.moveTo(x, y + height).lineTo(-width * 0.12, y + height * 0.5).moveTo(x + width, y + height).lineTo(width * 0.12, y + height * 0.5);
-  pen.stroke({ width: 0.9, color: colours.inkFaint });
+  pen.stroke({ width: 0.9, color: colours.lineDrawn });
 }
 
 /** Hangs from its own origin, the middle of the upper edge, so that it turns by `scale.y`. */

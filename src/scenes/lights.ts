@@ -1,7 +1,8 @@
 import { BitmapFont, BitmapText, Container, Graphics, Particle, ParticleContainer } from 'pixi.js';
-import { Label } from '../ui/label.ts';
+import { askFor, fontText } from '../ui/faces.ts';
+import { fontOf, Label, type LabelStyle } from '../ui/label.ts';
 import type { StageTextures } from '../ui/textures.ts';
-import { colours, fonts, wash } from '../ui/theme.ts';
+import { colours, inks, wash } from '../ui/theme.ts';
 import type { BoardroomLayout } from './layoutTypes.ts';
 import { placeLights } from './lightsLayout.ts';
 import type { BoardroomModel, LightsModel } from './model.ts';
@@ -10,6 +11,9 @@ import { progress, spans } from './timing.ts';
 
 /** Fonts are known by name to all of Pixi: two stages must not share one. */
 let fontsMade = 0;
+
+const DIGITS = '0123456789';
+const digitStyle: LabelStyle = { face: 'serif', size: 48, bold: true };
 
 /** A light for each name that may stand under the letter, and their count. */
 export class Lights implements Part {
@@ -132,11 +136,12 @@ export class Counter implements Part {
 
   constructor() {
     fontsMade += 1;
+    askFor(fontText(digitStyle.face, digitStyle.size, true, 'latin'), DIGITS);
     this.#digits = `five-seats-digits-${fontsMade}`;
     BitmapFont.install({
       name: this.#digits,
-      style: { fontFamily: [...fonts.serif], fontSize: 48, fontWeight: 'bold', fill: 0xffffff },
-      chars: '0123456789',
+      style: { ...fontOf(digitStyle, 'latin'), fontSize: digitStyle.size, fill: 0xffffff },
+      chars: DIGITS,
       resolution: 2,
     });
     this.#number = new BitmapText({ text: '0', style: { fontFamily: this.#digits, fontSize: 24, fill: colours.ink } });
@@ -156,17 +161,17 @@ export class Counter implements Part {
     const widest = Math.ceil(this.#number.width);
     const beside = kind === 'narrow';
     const recorded = model.lights.record?.words;
-    this.#caption.put(beside && recorded !== undefined ? recorded : model.lights.name, { face: 'sans', size: sizes.caption, colour: colours.inkSoft }, {
+    this.#caption.put(beside && recorded !== undefined ? recorded : model.lights.name, { face: 'sans', size: sizes.caption, colour: colours.soft }, {
       x: counter.x, y: counter.y + (beside ? 1 : 0), width: beside ? counter.width - widest * 2.4 : counter.width, lines: 1,
     });
     const right = counter.x + counter.width;
     const totalWords = `/ ${model.lights.total}`;
     const row = beside ? counter.y : counter.y + this.#caption.textHeight;
-    this.#total.put(totalWords, { face: 'serif', size: beside ? size : Math.round(size * 0.66), colour: colours.inkSoft }, {
+    this.#total.put(totalWords, { face: 'serif', size: beside ? size : Math.round(size * 0.66), colour: colours.soft }, {
       x: 0, y: row + (beside ? 0 : size * 0.3), width: counter.width, lines: 1,
     });
     this.#record.visible = !beside && recorded !== undefined;
-    if (recorded !== undefined) this.#record.put(recorded, { face: 'sans', size: sizes.caption, colour: colours.inkSoft }, { x: counter.x, y: row + size * 1.28, width: counter.width, lines: 2 });
+    if (recorded !== undefined) this.#record.put(recorded, { face: 'sans', size: sizes.caption, colour: colours.soft }, { x: counter.x, y: row + size * 1.28, width: counter.width, lines: 2 });
     this.#number.y = Math.round(row);
     this.#number.x = Math.round(counter.x);
     this.#right = beside ? right - this.#total.textWidth - 6 : undefined;
@@ -194,8 +199,8 @@ function drawLetter(pen: Graphics, lights: LightsModel, layout: BoardroomLayout)
   if (!lights.open) {
     const top = y + height * 0.28;
     const low = height * 0.62;
-    pen.rect(x, top, width, low).fill(colours.sheet).stroke({ width: 1.1, color: colours.inkFaint });
-    pen.moveTo(x, top).lineTo(x + width / 2, top + low * 0.55).lineTo(x + width, top).stroke({ width: 1, color: colours.inkFaint });
+    pen.rect(x, top, width, low).fill(colours.sheet).stroke({ width: 1.1, color: colours.lineDrawn });
+    pen.moveTo(x, top).lineTo(x + width / 2, top + low * 0.55).lineTo(x + width, top).stroke({ width: 1, color: colours.lineDrawn });
     return;
   }
   pen.rect(x + 1.5, y + 2, width, height).fill(wash(colours.ink, 0.16));
@@ -205,6 +210,6 @@ function drawLetter(pen: Graphics, lights: LightsModel, layout: BoardroomLayout)
   for (let line = 0; line < lines; line += 1) {
     const at = y + ((line + 1) * height) / (lines + 1);
     const end = line < signed ? x + width * (0.62 + ((line * 37) % 5) * 0.05) : x + width * 0.85;
-    pen.moveTo(x + width * 0.15, at).lineTo(end, at).stroke({ width: line < signed ? 2 : 0.8, color: line < signed ? 0x8e3f6e : colours.rule });
+    pen.moveTo(x + width * 0.15, at).lineTo(end, at).stroke({ width: line < signed ? 2 : 0.8, color: line < signed ? inks.workforce : colours.rule });
   }
 }

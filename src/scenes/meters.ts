@@ -70,7 +70,7 @@ class Gauge {
     this.#length = Math.round(box.width);
     this.#thickness = kind === 'wide' ? 7 : 4;
     this.#number.put(String(meter.value), { face: 'sans', size: sizes.meter, bold: true, align: 'right' }, { x: 0, y: 0, width: box.width, lines: 1 });
-    this.#name.put(kind === 'wide' ? meter.name : meter.short, { face: 'sans', size: sizes.meter, colour: colours.inkSoft }, { x: 0, y: 0, width: box.width - this.#number.textWidth - 3, lines: 1 });
+    this.#name.put(kind === 'wide' ? meter.name : meter.short, { face: 'sans', size: sizes.meter, colour: colours.soft }, { x: 0, y: 0, width: box.width - this.#number.textWidth - 3, lines: 1 });
     this.#drawTrough(lineHeight(sizes.meter) + 1);
     this.#place(this.#value);
   }
@@ -92,7 +92,7 @@ class Gauge {
     for (const piece of [this.#trough, this.#ink, this.#change, this.#tick]) {
       piece.position.set(0, top);
     }
-    this.#trough.clear().rect(0, 0, this.#length, this.#thickness).fill(wash(colours.sheet, 0.7)).stroke({ width: 1, color: colours.inkFaint });
+    this.#trough.clear().rect(0, 0, this.#length, this.#thickness).fill(wash(colours.sheet, 0.7)).stroke({ width: 1, color: colours.lineDrawn });
     this.#tick.clear();
     if (this.#before !== this.#value) {
       this.#tick.rect(Math.round((this.#length * this.#before) / 100) - 1, -2, 2, this.#thickness + 4).fill(colours.stamp);
@@ -103,7 +103,7 @@ class Gauge {
   #place(value: number): void {
     const low = Math.min(value, this.#before);
     const high = Math.max(value, this.#before);
-    this.#change.tint = value >= this.#before ? 0x6f6a60 : 0xc9c0ae;
+    this.#change.tint = value >= this.#before ? colours.gained : colours.lost;
     this.#ink.tint = colours.ink;
     this.#bar(this.#ink, 0, low);
     this.#bar(this.#change, low, high);

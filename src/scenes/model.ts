@@ -59,8 +59,8 @@ export interface BoardroomModel {
 
 /** The director calls these and nothing else. */
 export interface Stage {
-  /** Total and repeatable: the same model twice draws the same picture. */
-  show(model: BoardroomModel): void;
+  /** Total and repeatable: the same model twice draws the same picture. Resolves once it is there, with the fonts of its words if they come soon. */
+  show(model: BoardroomModel): Promise<void>;
   /** Decoration between two models, 1.2 s at most; ends at once when aborted or when motion is not wanted. */
   reveal(from: BoardroomModel, to: BoardroomModel, signal: AbortSignal): Promise<void>;
   destroy(): void;

@@ -60,7 +60,7 @@ class OfferPaper {
       return;
     }
     this.#name.put(offer.name, { face: 'serif', size, bold: true }, { x: 8, y: hangs ? 7 : 4, width, lines: lines - 1 });
-    this.#until.put(offer.until, { face: 'sans', size, colour: colours.inkSoft }, { x: 8, y: box.height - line - 3, width: hangs ? width : width - stamp * 2 - 2, lines: 1 });
+    this.#until.put(offer.until, { face: 'sans', size, colour: colours.soft }, { x: 8, y: box.height - line - 3, width: hangs ? width : width - stamp * 2 - 2, lines: 1 });
   }
 
   /** The stamp hangs over the upper edge, out of the way of the words, where there is room above it. */

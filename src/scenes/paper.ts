@@ -37,9 +37,9 @@ export class Paper implements Part {
       this.#grain.clear().rect(0, 0, width, height).fill(this.#newsprint);
     }
     this.#shade.setSize(width, height);
-    this.#shade.alpha = night * 0.6;
+    this.#shade.alpha = night;
     this.#shade.visible = night > 0.02;
-    this.#clock.put(model.clock, { face: 'sans', size: sizes.clock, bold: true, colour: colours.inkSoft }, { ...layout.clock, lines: 1 });
+    this.#clock.put(model.clock, { face: 'sans', size: sizes.clock, bold: true, colour: colours.soft }, { ...layout.clock, lines: 1 });
     this.#title.put(model.title, { face: 'serif', size: sizes.title, bold: true }, { ...layout.title, lines: 1 });
     this.#marks.clear();
     const radius = sizes.clock * 0.42;

@@ -68,11 +68,11 @@ class SeatView {
   #showWords(seat: SeatModel, place: SeatPlace, sizes: TextSizes): void {
     const { words, align } = place;
     const size = place.main ? sizes.name : sizes.smallName;
-    const ink = seat.present ? colours.ink : colours.inkSoft;
+    const ink = seat.present ? colours.ink : colours.soft;
     const style: LabelStyle = { face: 'serif', size, bold: true, colour: ink, align };
     const covered = place.slipHidesStance && seat.envelope === 'opened';
     this.#name.visible = place.main || !covered;
-    this.#name.put(nameFor(seat.name, words.width, measureWith(style)), style, { ...words, lines: 1 });
+    this.#name.put(nameFor(seat.name, words.width, measureWith(style, seat.name)), style, { ...words, lines: 1 });
     this.#line.clear();
     if (seat.mine && this.#name.visible) {
       const left = align === 'left' ? words.x : align === 'right' ? words.x + words.width - this.#name.textWidth : place.x - this.#name.textWidth / 2;
@@ -82,7 +82,7 @@ class SeatView {
       this.#stance.clear();
       return;
     }
-    this.#stance.put(seat.stance, { face: 'sans', size: sizes.stance, colour: colours.inkSoft, align }, {
+    this.#stance.put(seat.stance, { face: 'sans', size: sizes.stance, colour: colours.soft, align }, {
       x: words.x,
       y: words.y + lineHeight(size) + 1,
       width: words.width,

@@ -10,7 +10,7 @@ interface Window {
   readonly from: number;
 }
 
-const SKY = mix(colours.paperNight, 0x3a4668, 0.55);
+const SKY = mix(colours.paperNight, colours.sky, 0.55);
 
 /** Houses by night behind the room: their lights are those of the hour. */
 export class Skyline {
@@ -91,5 +91,5 @@ function halftone(pen: Graphics, { width, sill }: TitleLayout): void {
       pen.circle(x, row * pitch, radius);
     }
   }
-  pen.fill(wash(0x232c48, 0.5));
+  pen.fill(wash(colours.skyDeep, 0.5));
 }

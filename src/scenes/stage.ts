@@ -1,11 +1,15 @@
-import { type Application, isWebGLSupported } from 'pixi.js';
+import { isWebGLSupported } from 'pixi.js';
+import { fetchAsked } from '../ui/faces.ts';
 import { forgetFonts } from '../ui/label.ts';
 import { createTextures } from '../ui/textures.ts';
-import { fit, openApplication, tidyUp } from './application.ts';
+import { type Application, openApplication, tidyUp } from './application.ts';
 import { Boardroom } from './boardroom.ts';
 import type { BoardroomModel, Stage } from './model.ts';
 import { paperTint } from './paper.ts';
 import { revealLength } from './timing.ts';
+
+/** How long a picture waits for the fonts of its words. Later ones are put in when they come. */
+const PATIENCE_MS = 1500;
 
 export interface StageOptions {
   /** Asked at every reveal: the wish may change while the stage stands. */
@@ -51,21 +55,20 @@ class BoardroomStage implements Stage {
     app.canvas.addEventListener('webglcontextlost', this.#onLost);
     app.canvas.addEventListener('webglcontextrestored', this.#onRestored);
     document.addEventListener('visibilitychange', this.#onVisible);
-    document.fonts.addEventListener('loadingdone', this.#onFonts);
     this.#resize = new ResizeObserver(this.#onResize);
     this.#resize.observe(host);
     this.#watchRatio();
-    this.#fit();
+    this.#app.fit();
   }
 
-  show(model: BoardroomModel): void {
+  async show(model: BoardroomModel): Promise<void> {
     this.#finish?.();
     this.#last = model;
-    this.#draw();
+    await this.#draw();
   }
 
   async reveal(from: BoardroomModel, to: BoardroomModel, signal: AbortSignal): Promise<void> {
-    this.show(to);
+    await this.show(to);
     if (this.#destroyed || this.#lost || signal.aborted || this.#lessMotion() || document.hidden) {
       return;
     }
@@ -86,9 +89,8 @@ class BoardroomStage implements Stage {
     this.#app.canvas.removeEventListener('webglcontextlost', this.#onLost);
     this.#app.canvas.removeEventListener('webglcontextrestored', this.#onRestored);
     document.removeEventListener('visibilitychange', this.#onVisible);
-    document.fonts.removeEventListener('loadingdone', this.#onFonts);
     this.#room.destroy();
-    this.#app.destroy({ removeView: true }, { children: true });
+    this.#app.destroy();
     this.#textures.destroy();
   }
 
@@ -122,26 +124,30 @@ class BoardroomStage implements Stage {
     });
   }
 
-  #draw(): void {
+  /** Lays the picture out; waits a little where a font has yet to come. */
+  async #draw(): Promise<void> {
+    const model = this.#last;
+    if (!this.#lay()) {
+      return;
+    }
+    const fetching = fetchAsked();
+    if (fetching !== undefined) {
+      const laidAgain = fetching.then((came) => came && this.#last === model && this.#layAgain());
+      await Promise.race([laidAgain, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    }
+    if (!this.#destroyed && this.#last === model) {
+      this.#render();
+    }
+  }
+
+  #lay(): boolean {
     const { clientWidth, clientHeight } = this.#host;
     if (this.#destroyed || this.#last === undefined || clientWidth === 0 || clientHeight === 0) {
-      return;
+      return false;
     }
     this.#app.renderer.background.color = paperTint(this.#last.night);
     this.#room.show(this.#last, clientWidth, clientHeight);
-    this.#render();
-    tidyUp();
-  }
-
-  /** Without a context there is nothing to draw on: the picture is drawn when it comes back. */
-  #render(): void {
-    if (!this.#lost) {
-      this.#app.render();
-    }
-  }
-
-  #fit(): void {
-    fit(this.#app, this.#host);
+    return true;
   }
 
   /** The page may be zoomed, or its window moved to another screen. */
@@ -160,14 +166,29 @@ class BoardroomStage implements Stage {
     }, RESTORE_WITHIN);
   }
 
-  readonly #onFonts = (): void => {
+  /** With fonts that have come in: what was measured with their stand-ins is wrong. */
+  #layAgain(): void {
+    if (this.#destroyed) {
+      return;
+    }
     this.#finish?.();
     this.#room.destroy();
     forgetFonts();
     this.#room = new Boardroom(this.#textures);
     this.#app.stage.addChild(this.#room.view);
-    this.#draw();
-  };
+    if (this.#lay()) {
+      this.#render();
+    }
+  }
+
+  /** Without a context there is nothing to draw on: the picture is drawn when it comes back. */
+  #render(): void {
+    if (this.#lost) {
+      return;
+    }
+    this.#app.render();
+    tidyUp();
+  }
 
   readonly #onLost = (): void => {
     this.#lost = true;
@@ -181,7 +202,7 @@ class BoardroomStage implements Stage {
     this.#finish?.();
     // Pixi makes its textures anew, but still believes the old ones to be bound.
     this.#app.renderer.resetState();
-    this.#draw();
+    void this.#draw();
   };
 
   readonly #onVisible = (): void => {
@@ -190,7 +211,7 @@ class BoardroomStage implements Stage {
     } else if (this.#lost) {
       this.#awaitContext();
     } else {
-      this.#draw();
+      void this.#draw();
     }
   };
 
@@ -201,7 +222,7 @@ class BoardroomStage implements Stage {
 
   readonly #onResize = (): void => {
     this.#finish?.();
-    this.#fit();
-    this.#draw();
+    this.#app.fit();
+    void this.#draw();
   };
 }

@@ -1,7 +1,6 @@
-import { type Application } from 'pixi.js';
 import { forgetFonts } from '../ui/label.ts';
 import { createTextures } from '../ui/textures.ts';
-import { fit, openApplication, tidyUp } from './application.ts';
+import { type Application, openApplication, tidyUp } from './application.ts';
 import type { StageOptions } from './stage.ts';
 import { TitleScene, type TitleModel } from './title.ts';
 import { beatLength, passLength } from './titleLayout.ts';
@@ -66,7 +65,7 @@ class LivingTitle implements TitleStage {
       removeEventListener(hand, this.#onHand);
     }
     this.#scene.view.destroy({ children: true });
-    this.#app.destroy({ removeView: true }, { children: true });
+    this.#app.destroy();
     this.#textures.destroy();
   }
 
@@ -141,7 +140,7 @@ class LivingTitle implements TitleStage {
   };
 
   readonly #onResize = (): void => {
-    fit(this.#app, this.#host);
+    this.#app.fit();
     this.#rest();
   };
 }

@@ -43,7 +43,7 @@ export class Verdict implements Part {
     const style: LabelStyle = { face: 'serif', size: sizes.headline, bold: true, colour: colours.stamp, align: 'center' };
     const inside = box.width - 36;
     const most = isWide ? 3 : 1;
-    const lines = fitLines(verdict.ending, inside - 20, most, measureWith(style)).length;
+    const lines = fitLines(verdict.ending, inside - 20, most, measureWith(style, verdict.ending)).length;
     const edge = isWide ? 8 : 3;
     const head = lines * lineHeight(sizes.headline) + edge * 2;
     const height = Math.min(box.height, head + rows * row + (isWide ? 42 : 14));
@@ -97,7 +97,7 @@ export class Verdict implements Part {
       view.name.put(scale.name, { face: 'sans', size }, { x: at.x, y, width: name - 8, lines: 1 });
       view.number.put(String(scale.value), { face: 'sans', size, bold: true, align: 'right' }, { x: at.x + at.width - number, y, width: number, lines: 1 });
       const middle = y + lineHeight(size) / 2;
-      this.#sheet.rect(at.x + name, middle - 5, length, 10).fill(colours.paper).stroke({ width: 1, color: colours.inkFaint });
+      this.#sheet.rect(at.x + name, middle - 5, length, 10).fill(colours.paper).stroke({ width: 1, color: colours.lineDrawn });
       view.length = (length * Math.min(100, Math.max(0, scale.value))) / 100;
       view.bar.tint = colours.ink;
       view.bar.position.set(at.x + name, middle - 5);

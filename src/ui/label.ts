@@ -1,12 +1,13 @@
-import { CanvasTextMetrics, Container, Text, TextStyle } from 'pixi.js';
+import { CanvasTextMetrics, Container, Text, TextStyle, type TextStyleFontWeight } from 'pixi.js';
+import { askFor, fontText, scriptOf, weightOf } from './faces.ts';
 import { balanceLines, type Measure } from './fitText.ts';
-import { colours, fonts, lineHeight } from './theme.ts';
+import { colours, type Face, families, lineHeight, type Script } from './theme.ts';
 
 export interface LabelStyle {
-  readonly face: 'serif' | 'sans';
+  readonly face: Face;
   readonly size: number;
+  /** Heads are always so. */
   readonly bold?: boolean;
-  readonly italic?: boolean;
   readonly colour?: number;
   readonly align?: 'left' | 'center' | 'right';
 }
@@ -20,38 +21,33 @@ export interface LabelBox {
 
 let context: CanvasRenderingContext2D | null | undefined;
 
-export function measureWith(style: LabelStyle): Measure {
+/** Measures parts of `words`, which as a whole decide the font. */
+export function measureWith(style: LabelStyle, words: string): Measure {
   context ??= document.createElement('canvas').getContext('2d');
   const pen = context;
   if (pen === null) {
     return (text) => [...text].length * style.size;
   }
-  const font = fontOf(style);
+  const font = fontText(style.face, style.size, style.bold === true, scriptOf(words));
+  askFor(font, words);
   return (text) => {
     pen.font = font;
     return pen.measureText(text).width;
   };
 }
 
-function fontOf(style: LabelStyle): string {
-  const families = fonts[style.face].map((name) => (/^(serif|sans-serif|system-ui)$/u.test(name) ? name : `"${name}"`));
-  return `${style.italic === true ? 'italic ' : ''}${style.bold === true ? 'bold ' : ''}${style.size}px ${families.join(', ')}`;
-}
-
 const styles = new Map<string, TextStyle>();
 
 /** One style object for each look: Pixi keys its textures by the object, so a new one for each text would pile up. */
-function textStyle(style: LabelStyle): TextStyle {
-  const key = [style.face, style.size, style.bold, style.italic, style.colour, style.align].join();
+function textStyle(style: LabelStyle, script: Script): TextStyle {
+  const key = [script, style.face, style.size, style.bold, style.colour, style.align].join();
   const known = styles.get(key);
   if (known !== undefined) {
     return known;
   }
   const made = new TextStyle({
-    fontFamily: [...fonts[style.face]],
+    ...fontOf(style, script),
     fontSize: style.size,
-    fontWeight: style.bold === true ? 'bold' : 'normal',
-    fontStyle: style.italic === true ? 'italic' : 'normal',
     fill: style.colour ?? colours.ink,
     lineHeight: lineHeight(style.size),
     align: style.align ?? 'left',
@@ -59,6 +55,11 @@ function textStyle(style: LabelStyle): TextStyle {
   });
   styles.set(key, made);
   return made;
+}
+
+/** Family and weight as Pixi wants them. */
+export function fontOf({ face, bold }: LabelStyle, script: Script): Pick<TextStyle, 'fontFamily' | 'fontWeight'> {
+  return { fontFamily: [...families(face, script)], fontWeight: `${weightOf(face, bold === true)}` as TextStyleFontWeight };
 }
 
 /** After a font has come in: widths measured with its stand-in are wrong. Labels made before this keep them. */
@@ -81,7 +82,7 @@ export class Label extends Container {
   }
 
   put(words: string, style: LabelStyle, box: LabelBox): void {
-    const key = [words, style.face, style.size, style.bold, style.italic, style.colour, style.align, box.width, box.lines].join('|');
+    const key = [words, style.face, style.size, style.bold, style.colour, style.align, box.width, box.lines].join('|');
     if (key !== this.#key) {
       this.#key = key;
       this.#fit(words, style, box);
@@ -98,11 +99,11 @@ export class Label extends Container {
   }
 
   #fit(words: string, style: LabelStyle, box: LabelBox): void {
-    const measure = measureWith(style);
+    const measure = measureWith(style, words);
     const lines = balanceLines(words, box.width, box.lines, measure);
     this.textWidth = Math.ceil(Math.max(0, ...lines.map(measure)));
     this.textHeight = lines.length * lineHeight(style.size);
-    this.#text.style = textStyle(style);
+    this.#text.style = textStyle(style, scriptOf(words));
     this.#text.text = lines.join('\n');
     const align = style.align ?? 'left';
     const share = align === 'right' ? 1 : align === 'center' ? 0.5 : 0;

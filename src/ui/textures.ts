@@ -1,5 +1,6 @@
 import { Texture } from 'pixi.js';
 import { seeded } from './seeded.ts';
+import { hex, nightEdge } from './theme.ts';
 
 /** Made from canvases and not by the renderer, so that they come back by themselves after a lost WebGL context. */
 export interface StageTextures {
@@ -75,8 +76,9 @@ function drawGlow(pen: CanvasRenderingContext2D, size: number): void {
 function drawShade(pen: CanvasRenderingContext2D, size: number): void {
   const middle = size / 2;
   const dark = pen.createRadialGradient(middle, middle, middle * 0.55, middle, middle, middle * 1.4);
-  dark.addColorStop(0, 'rgba(30,38,66,0)');
-  dark.addColorStop(1, 'rgba(30,38,66,0.55)');
+  const edge = hex(nightEdge.colour);
+  dark.addColorStop(0, `${edge}00`);
+  dark.addColorStop(1, `${edge}${Math.round(nightEdge.alpha * 255).toString(16)}`);
   pen.fillStyle = dark;
   pen.fillRect(0, 0, size, size);
 }

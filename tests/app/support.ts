@@ -13,8 +13,8 @@ export async function matterOf(id: string): Promise<Matter> {
   return loadMatter(scenarioFolder(id)!);
 }
 
-export async function textsOf(language: 'en' | 'zh-Hans', id: string): Promise<Texts> {
-  return loadWords(language, scenarioFolder(id));
+export async function textsOf(language: 'en' | 'zh-Hans', id: string, casebook = false): Promise<Texts> {
+  return loadWords(language, scenarioFolder(id), { casebook });
 }
 
 /** A random game as `seat` learns of it; everything if there is no seat. */

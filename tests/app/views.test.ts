@@ -54,7 +54,7 @@ describe.each(scenarioIds)('every view of %s', (id) => {
   test.each(LANGUAGES)('of its casebook finds its words in %s', async (language) => {
     const { casebook } = await matterOf(id);
     if (casebook === undefined) return;
-    const texts = await textsOf(language, id);
+    const texts = await textsOf(language, id, true);
     const cards = [
       casebook.facts.map((fact) => factCard(texts, casebook, fact)),
       casebook.claims.map((claim) => claimCard(texts, claim)),

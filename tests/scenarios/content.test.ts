@@ -5,8 +5,8 @@ import { scenarioFolders, type Words } from '../../src/scenarios/index.ts';
 describe.each(scenarioFolders.map((folder) => [folder.id, folder] as const))('the content of %s', (id, folder) => {
   const data = folder.rules as ScenarioData;
 
-  it('has the same texts in both languages, none of them empty', async () => {
-    const [en, zh] = await Promise.all([folder.texts.en(), folder.texts['zh-Hans']()]);
+  it.each([['texts', folder.texts], ['texts of the casebook', folder.casebookTexts]] as const)('has the same %s in both languages, none of them empty', async (_, texts) => {
+    const [en = {}, zh = {}] = await Promise.all([texts?.en(), texts?.['zh-Hans']()]);
     expect(Object.keys(zh).toSorted()).toEqual(Object.keys(en).toSorted());
     for (const words of [en, zh]) expect(Object.entries(words).filter(([, text]) => text.trim() === '')).toEqual([]);
     const unchanged = Object.entries(en).filter(([key, text]) => /[a-z]{4}/u.test(text) && zh[key] === text && !key.endsWith('.quote'));
@@ -57,8 +57,14 @@ describe('openai-2023 carries the record', () => {
     for (const slot of data.state.filter((s) => s.prologue === true)) expect(rules.includes(`"${slot.id}"`), slot.id).toBe(true);
   });
 
+  it('the words of the casebook are not among those that every game fetches', async () => {
+    const [own, book] = await Promise.all([folder.texts.en(), folder.casebookTexts!.en()]);
+    expect(Object.keys(own).filter((key) => key in book || /^(?:claim|decision|concept|article|motive|thesis|card)\./u.test(key))).toEqual([]);
+  });
+
   it('every claim of the article has its place, and that place exists', async () => {
-    const [{ claims }, en] = await Promise.all([folder.casebook!(), folder.texts.en()]);
+    const [{ claims }, own, book] = await Promise.all([folder.casebook!(), folder.texts.en(), folder.casebookTexts!.en()]);
+    const en = { ...own, ...book };
     expect(claims.map((c) => c.n)).toEqual(Array.from({ length: 68 }, (_, i) => i + 1));
     const faults = claims.flatMap((claim) => {
       if (claim.where.length === 0) return [`${claim.n}: nowhere`];

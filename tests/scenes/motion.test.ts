@@ -1,5 +1,6 @@
 /** The picture is a function of the model: whatever moved, and wherever it was cut, the same things stand in the same places. */
 import type * as Pixi from 'pixi.js';
+import type * as Faces from '../../src/ui/faces.ts';
 import { type Container, Graphics, Texture } from 'pixi.js';
 import { describe, expect, test, vi } from 'vitest';
 import { Boardroom } from '../../src/scenes/boardroom.ts';
@@ -25,8 +26,10 @@ vi.mock('../../src/ui/label.ts', async () => {
       this.label = '';
     }
   }
-  return { Label, measureWith: (style: { readonly size: number }) => (text: string) => text.length * style.size * 0.5 };
+  return { Label, fontOf: () => ({}), measureWith: (style: { readonly size: number }) => (text: string) => text.length * style.size * 0.5 };
 });
+// No font is waited for: none is asked for.
+vi.mock('../../src/ui/faces.ts', async (original) => ({ ...(await original<typeof Faces>()), askFor: () => undefined }));
 vi.mock('pixi.js', async (original) => {
   const pixi = await original<typeof Pixi>();
   class BitmapText extends pixi.Container {

@@ -35,6 +35,7 @@ const fileTable: readonly { readonly files: RegExp; readonly packages?: readonly
   { files: /^src\/workers\/node[A-Z]?\w*\.ts$/u, node: true },
   { files: /^src\/workers\/browser[A-Z]?\w*\.ts$/u, packages: ['comlink'] },
   { files: /^src\/app\/offline\.ts$/u, packages: ['workbox-window'] },
+  { files: /^src\/app\/main\.ts$/u, packages: ['virtual:theme.css', 'virtual:fonts.css'] }, // made by build/
 ];
 
 function allowedTo(path: string, area: string): Allowed | undefined {

@@ -1,6 +1,7 @@
 /** The picture of an ending to keep or pass on: a front page of 1200 by 630, which is what links and chats show. */
 import type { Texts } from '../../i18n/texts.ts';
 import { balanceLines, fitLines, type Measure } from '../../ui/fitText.ts';
+import { colours, hex } from '../../ui/theme.ts';
 import type { FrontPage } from '../view/frontPage.ts';
 import { pressPicture } from './picture.ts';
 import { INK, PAPER, printPicture } from './print.ts';
@@ -8,10 +9,7 @@ import { PICTURE } from './shapes.ts';
 
 export const CARD = { width: 1200, height: 630 } as const;
 
-const GROUND = '#f7f3ea';
-const SOFT = '#4a463f';
-const RULE = '#b9b1a0';
-const STAMP = '#9c1c1c';
+const [GROUND, SHADE, SOFT, RULE, STAMP] = [colours.paper, colours.shade, colours.soft, colours.rule, colours.stamp].map(hex) as [string, string, string, string, string];
 const EDGE = 52;
 const LEFT = { x: EDGE, width: 536 } as const;
 const RIGHT = { x: 620, width: 528 } as const;
@@ -84,7 +82,7 @@ function scales(typist: Typist, pen: CanvasRenderingContext2D, all: FrontPage['s
     const x = EDGE + i * (wide + gap);
     typist.line(name, { face: 'sans', size: 22 }, x, y + 20);
     typist.line(String(value), { face: 'sans', size: 24, bold: true, align: 'right' }, x + wide, y + 20);
-    pen.fillStyle = '#efe8d8';
+    pen.fillStyle = SHADE;
     pen.fillRect(x, y + 32, wide, 16);
     pen.fillStyle = INK;
     pen.fillRect(x, y + 32, (wide * value) / 100, 16);

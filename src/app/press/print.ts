@@ -1,9 +1,9 @@
 /** Prints shapes on a canvas as a newspaper would: dots that grow with the tone, on one screen for the whole picture. */
-import { inks } from '../../ui/theme.ts';
+import { colours, hex, inks } from '../../ui/theme.ts';
 import { PICTURE, type Shape } from './shapes.ts';
 
-export const PAPER = '#fffdf7';
-export const INK = '#1b1b1b';
+export const PAPER = hex(colours.sheet);
+export const INK = hex(colours.ink);
 /** Distance between dots, in units of the picture. */
 const PITCH = 1.35;
 /** So many different sizes of dot. */

@@ -22,7 +22,7 @@ export function briefScreen(ui: Ui, play: Play): HTMLElement {
       h('p', { class: 'private-fact' }, t(`${fact.kind}.${seat}.${fact.level}`))),
     has(`advice.${seat}`) && h('p', { class: 'advice' }, h('b', {}, t('ui.brief.advice')), ' ', t(`advice.${seat}`)),
     ui.settings.sound === undefined && invitation(ui),
-    h('div', { class: 'actions' }, primary(t('ui.brief.go'), () => ui.send({ type: 'NEXT' }), '⏎')));
+    h('div', { class: 'actions' }, primary(t('ui.brief.go'), () => ui.send({ type: 'NEXT' }), 'Enter')));
 }
 
 /** The game is silent until it is asked to be heard; this is where it says that it can be, until the player has decided. */

@@ -19,7 +19,7 @@ export function casebookScreen(ui: Ui, casebook: Casebook | 'fiction' | undefine
   return h('section', { class: 'screen casebook' },
     h('div', { class: 'casebook-head' }, heading(t('ui.casebook')), secondary(t('ui.close'), () => ui.send({ type: 'CLOSE' }), 'Escape')),
     h('p', { class: casebook === 'fiction' ? 'lead' : 'hint' }, t(casebook === 'fiction' ? 'ui.casebook.fiction' : ui.texts.roles ? 'ui.casebook.about.roles' : 'ui.casebook.about')),
-    casebook === 'fiction' ? tabs(ui, undefined, RULES) : tabs(ui, casebook, [...RECORDS, ...RULES]));
+    casebook === 'fiction' ? tabs(ui, undefined, RULES) : casebook === undefined ? h('p', { class: 'hint', 'aria-busy': 'true' }, t('ui.loading')) : tabs(ui, casebook, [...RECORDS, ...RULES]));
 }
 
 function tabs(ui: Ui, casebook: Casebook | undefined, all: readonly Tab[]): Child {

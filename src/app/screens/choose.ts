@@ -22,7 +22,7 @@ export function chooseScreen(ui: Ui, play: Play, at: number): HTMLElement {
   const options = [...first, ...all.filter((option) => !first.includes(option))].map((option, i) => ({ ...option, number: i + 1 }));
   const closed = closedOf(ui.texts, game, seat, play.now, (action) => game.explain(session.state(), seat, action));
   const shut = closed.reduce((n, { names }) => n + names.length, 0);
-  const seal = primary(t('ui.seal'), () => ui.send({ type: 'SEAL' }), '⏎');
+  const seal = primary(t('ui.seal'), () => ui.send({ type: 'SEAL' }), 'Enter');
   seal.disabled = ui.context.choice === undefined;
   const cards = options.map((option) => card(ui, option, () => {
     ui.send({ type: 'PICK', action: option.id });

@@ -11,7 +11,7 @@ import { kicker } from './situation.ts';
 export function curtainScreen(ui: Ui, play: Play, at: number, seat: ActorId): HTMLElement {
   const { t } = ui.texts;
   const name = actorName(ui.texts, seat);
-  const go = primary(t('ui.curtain.go', { seat: name }), () => ui.send({ type: 'NEXT' }), '⏎');
+  const go = primary(t('ui.curtain.go', { seat: name }), () => ui.send({ type: 'NEXT' }), 'Enter');
   unready(go, ui.context.sealedAt + SEALED_FOR);
   const sealed = Object.keys(ui.context.envelopes);
   return h('section', { class: `screen curtain edge-${colourOf(play.matter.game, seat)}` },

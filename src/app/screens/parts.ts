@@ -29,7 +29,7 @@ export function secondary(label: string, onclick: () => void, key?: string): HTM
 export function onward(ui: Ui, ...more: readonly Child[]): HTMLElement {
   const { t } = ui.texts;
   return h('div', { class: 'actions sticky' },
-    primary(t('ui.continue'), () => ui.send({ type: 'NEXT' }), '⏎'),
+    primary(t('ui.continue'), () => ui.send({ type: 'NEXT' }), 'Enter'),
     ui.context.play?.session.heldBy !== undefined && !ui.context.play.session.over && secondary(t('ui.take'), () => ui.hand(false), 't'),
     ...more);
 }

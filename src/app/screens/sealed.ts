@@ -10,7 +10,7 @@ export function sealedScreen(ui: Ui, play: Play, opening: boolean): HTMLElement 
   const { t } = ui.texts;
   const name = actionName(ui.texts, ui.context.choice ?? '', tableOf(play.now));
   const next = play.beats[ui.context.step + 1];
-  const open = primary(next?.kind === 'curtain' ? t('ui.sealed.pass', { seat: actorName(ui.texts, next.seat) }) : t('ui.sealed.open'), () => ui.send({ type: 'OPEN' }), '⏎');
+  const open = primary(next?.kind === 'curtain' ? t('ui.sealed.pass', { seat: actorName(ui.texts, next.seat) }) : t('ui.sealed.open'), () => ui.send({ type: 'OPEN' }), 'Enter');
   unready(open, ui.context.sealedAt + SEALED_FOR);
   return h('section', { class: 'screen sealed', 'aria-busy': String(opening) },
     envelope(),

@@ -42,7 +42,7 @@ export function setupScreen(ui: Ui, matter: Matter): HTMLElement {
         has('prologue.about') && h('p', { class: 'small' }, t('prologue.about')),
         startRows(ui, matter))),
     ui.saved !== undefined && isPlayed(ui.saved) && h('p', { class: 'small' }, t('ui.setup.replaces')),
-    h('div', { class: 'actions' }, h('button', { type: 'submit', class: 'primary', 'data-primary': true }, t(watching ? 'ui.begin.watch' : 'ui.begin'), h('kbd', { 'aria-hidden': 'true' }, '⏎')), secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
+    h('div', { class: 'actions' }, h('button', { type: 'submit', class: 'primary', 'data-primary': true }, t(watching ? 'ui.begin.watch' : 'ui.begin'), h('kbd', { 'aria-hidden': 'true' }, 'Enter')), secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
   if (seats[0] !== undefined) showMore(seats[0]);
   if (watching) form.querySelector('details')?.setAttribute('open', '');
   return h('section', { class: 'screen setup' },

@@ -37,7 +37,7 @@ export function signScreen(ui: Ui, play: Play, at: number): HTMLElement {
     advisers(ui, play, at, 'unsigned', cards.flatMap((card, i) => (card.mine ? [{ card: list[i]!, action: signAction(card.places.slice(0, 1)), holds: false }] : [])), (action) => list.filter((_, i) => cards[i]!.places.some((place) => signedPlaces(action)?.includes(place)))),
     h('div', { class: 'options', role: 'group', 'aria-label': t('ui.choose.options') }, list.map((option, i) => [option, terms(ui, cards[i]!)])),
     fold(t('ui.choose.about'), h('p', {}, t('ui.choose.sign.hint')), zones.length > 0 && h('h2', {}, t('ui.zone.reading')), zones),
-    h('div', { class: 'actions sticky' }, primary(t('ui.seal'), () => ui.send({ type: 'SEAL' }), '⏎'), secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
+    h('div', { class: 'actions sticky' }, primary(t('ui.seal'), () => ui.send({ type: 'SEAL' }), 'Enter'), secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
 }
 
 function packageOption(ui: Ui, card: PackageCard, key: string | undefined, on: boolean, toggle: (on: boolean) => void): HTMLElement {

@@ -27,7 +27,7 @@ export function situationScreen(ui: Ui, play: Play, at: number): HTMLElement {
       has(`situation.${id}.more`) && h('p', {}, t(`situation.${id}.more`)),
       h('dl', { class: 'known' }, (['know', 'unknown'] as const).filter((part) => has(`situation.${id}.${part}`)).map((part) => h('div', { class: part }, h('dt', {}, t(`ui.situation.${part}`)), h('dd', {}, t(`situation.${id}.${part}`))))),
       facts.length > 0 && [h('p', { class: 'known-facts' }, t('ui.situation.facts'), counts(ui, casebook, data?.facts ?? [])), facts]),
-    play.session.heldBy !== undefined ? onward(ui) : h('div', { class: 'actions' }, primary(t(play.beats[ui.context.step + 1]?.kind === 'choose' ? 'ui.situation.go' : 'ui.continue'), () => ui.send({ type: 'NEXT' }), '⏎')));
+    play.session.heldBy !== undefined ? onward(ui) : h('div', { class: 'actions' }, primary(t(play.beats[ui.context.step + 1]?.kind === 'choose' ? 'ui.situation.go' : 'ui.continue'), () => ui.send({ type: 'NEXT' }), 'Enter')));
 }
 
 /** How many of which badge lie under the fold. */

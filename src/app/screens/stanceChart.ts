@@ -9,7 +9,7 @@ import { fold, seal, styled } from './parts.ts';
 
 const LANE = 13;
 const ARROW = 7;
-const MARKS: Readonly<Record<Truth, string>> = { yes: '✓', no: '✗', hidden: '?' };
+const MARKS: Readonly<Record<Truth, string>> = { yes: '✓', no: '×', hidden: '?' };
 
 /** `playing`: in a game, seen from a seat; else for itself. */
 export function stanceChartView(ui: Ui, chart: Chart, playing: boolean): HTMLElement {

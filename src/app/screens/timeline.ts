@@ -33,7 +33,7 @@ function picture(ui: Ui, { rounds, days, market, deadlines }: Timeline): HTMLEle
       deadlines.map(({ at }) => s('svg', { x: x(at), y: '50%', overflow: 'visible' }, s('path', { class: 'time-deadline', d: 'M0,-16 L0,9 M0,-16 L8,-12.5 L0,-9' }))),
       rounds.map(({ at, when }) => s('circle', { class: `time-round ${when}`, cx: x(at), cy: '50%', r: when === 'now' ? 6.5 : 4 }))),
     days.map(({ from, to, name }) => styled(h('span', { class: 'time-name' }, to - from > 9 ? name : ''), { left: x(from), width: x(to - from) })),
-    market.length > 0 && h('span', { class: 'time-key' }, h('i', { class: 'key-market' }), t('ui.timeline.market'), deadlines.length > 0 && [h('i', { class: 'key-deadline' }, '⚑'), t('ui.timeline.deadline')]));
+    market.length > 0 && h('span', { class: 'time-key' }, h('i', { class: 'key-market' }), t('ui.timeline.market'), deadlines.length > 0 && [h('i', { class: 'key-deadline' }, '▼'), t('ui.timeline.deadline')]));
 }
 
 function listed(ui: Ui, { rounds, market, deadlines }: Timeline): readonly string[] {

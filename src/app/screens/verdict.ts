@@ -111,14 +111,14 @@ function letterPart(ui: Ui, { matter, entries, now }: Play): HTMLElement | null 
 function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
   const { t } = ui.texts;
   if (part !== 'path') {
-    return h('div', { class: 'actions sticky' }, primary(t('ui.continue'), () => ui.send({ type: 'NEXT' }), '⏎'), part === 'scores' && secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape'));
+    return h('div', { class: 'actions sticky' }, primary(t('ui.continue'), () => ui.send({ type: 'NEXT' }), 'Enter'), part === 'scores' && secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape'));
   }
   const { seed } = play.session.transcript();
   const learnt = play.mode === 'tutorial';
   const repeat = (): void => ui.send({ type: 'BEGIN', draft: again(play) });
   return h('div', { class: 'actions many' },
     // The tutorial leads on to the real case.
-    learnt ? primary(t('ui.verdict.short'), () => ui.start('short'), '⏎') : primary(t('ui.verdict.again'), repeat, '⏎'),
+    learnt ? primary(t('ui.verdict.short'), () => ui.start('short'), 'Enter') : primary(t('ui.verdict.again'), repeat, 'Enter'),
     secondary(t(play.people.length === 0 ? 'ui.verdict.watchAgain' : 'ui.verdict.seat'), () => ui.start(play.mode), '1'),
     secondary(t('ui.export'), () => ui.exportGame(), '2'),
     ...seedButton(ui, seed, '3'),

@@ -29,6 +29,10 @@ export const openai2023: ScenarioFolder = {
       concepts: concepts.default as readonly Concept[],
     };
   },
+  casebookTexts: {
+    en: async () => (await import('./casebook.en.json', { with: { type: 'json' } })).default,
+    'zh-Hans': async () => (await import('./casebook.zh-Hans.json', { with: { type: 'json' } })).default,
+  },
   record: async () => (await import('./historical.json', { with: { type: 'json' } })).default as unknown as HistoricalRecord,
   outlooks: async () => (await import('./outlooks.json', { with: { type: 'json' } })).default,
 };

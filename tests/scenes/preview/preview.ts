@@ -19,7 +19,7 @@ if (host === null) {
 }
 const stage = await mountStage(host, { lessMotion: () => false, gone: () => undefined });
 const start = performance.now();
-stage.show(model);
+await stage.show(model);
 const milliseconds = performance.now() - start;
 if (asked.get('play') !== null) {
   await stage.reveal(sampleModel('before', language), sampleModel('revealed', language), new AbortController().signal);
