@@ -112,6 +112,28 @@ test('a new game puts the one that was being played among the kept games', async
   await close();
 }, 60_000);
 
+test('a tab that does not save shows what another has kept, and writes over nothing when it takes over', async () => {
+  const { page, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
+  await startTutorial(page);
+  await keepCopy(page, 'dealt');
+  await page.keyboard.press('Escape');
+  await toChoice(page, 2);
+  const running = await stored(page);
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await second.locator('[data-notice="otherTab"]').waitFor();
+  await second.locator('main [data-act="games"]').click();
+  await second.locator('.games-row', { hasText: 'dealt' }).locator('[data-act="open"]').click();
+  await comesTo(second, 'brief');
+  expect(await stored(page)).toEqual(running);
+  await second.locator('[data-act="takeOver"]').click();
+  await second.locator('[data-notice="otherGame"] [data-act="stay"]').click();
+  await kept(second);
+  const shelf = (await storeValues(second, 'aside')) as readonly { readonly save: { readonly transcript: string } }[];
+  expect(shelf.map(({ save }) => (JSON.parse(save.transcript) as { stages: unknown[] }).stages.length)).toEqual([0, running![1]]);
+  await close();
+}, 90_000);
+
 test('a store that is full is told, and the game goes on as it was', async () => {
   const { page, problems, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
   await page.addInitScript(() => {

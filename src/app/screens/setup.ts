@@ -1,12 +1,12 @@
 import { type ActorId, recordedTypes } from '../../engine/index.ts';
+import { roundsToBegin } from '../begun.ts';
 import { h, replace } from '../dom.ts';
 import type { Draft } from '../flowActors.ts';
 import type { Matter } from '../matter.ts';
-import { actorName, colourOf, monogram, playableSeats, roundName, slotName } from '../view/names.ts';
-import { roundsToBegin } from '../begun.ts';
 import { isPlayed } from '../saveFormat.ts';
 import { randomSeed } from '../seeds.ts';
 import type { Ui } from '../ui.ts';
+import { actorName, colourOf, monogram, playableSeats, roundName, slotName } from '../view/names.ts';
 import { fold, heading, seal, secondary } from './parts.ts';
 
 /** Seat, company, seed and start conditions; everything but the seat has a good answer already. */

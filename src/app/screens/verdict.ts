@@ -1,3 +1,4 @@
+import { chosenFacts } from '../again.ts';
 import { type Child, h } from '../dom.ts';
 import type { Draft } from '../flowActors.ts';
 import type { VerdictPart } from '../chronicle.ts';
@@ -7,7 +8,6 @@ import type { Ui } from '../ui.ts';
 import { monogram } from '../view/names.ts';
 import { type ScoreLine, type Verdict, verdictOf } from '../view/verdict.ts';
 import { pastOf } from '../../session/past.ts';
-import { chosenFacts } from '../again.ts';
 import { againButton } from './again.ts';
 import { coach } from './coach.ts';
 import { badge } from './facts.ts';
