@@ -62,7 +62,7 @@ test('a copy is kept under a name, and opened again while the game that was left
   expect(await storeValues(page, 'aside')).toHaveLength(2);
   expect(problems).toEqual([]);
   await close();
-}, 60_000);
+}, 120_000);
 
 test('a kept game is renamed, exported as a file that opens, and removed after one question, from the title page too', async () => {
   const { page, problems, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
@@ -94,7 +94,7 @@ test('a kept game is renamed, exported as a file that opens, and removed after o
   await comesTo(page, 'play.choose');
   expect(problems).toEqual([]);
   await close();
-}, 60_000);
+}, 120_000);
 
 test('a new game puts the one that was being played among the kept games', async () => {
   const { page, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
@@ -110,7 +110,29 @@ test('a new game puts the one that was being played among the kept games', async
   const [aside] = (await storeValues(page, 'aside')) as [{ readonly save: { readonly transcript: string } }];
   expect((JSON.parse(aside.save.transcript) as { seed: string }).seed).toBe(first?.[0]);
   await close();
-}, 60_000);
+}, 120_000);
+
+test('a tab that does not save shows what another has kept, and writes over nothing when it takes over', async () => {
+  const { page, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
+  await startTutorial(page);
+  await keepCopy(page, 'dealt');
+  await page.keyboard.press('Escape');
+  await toChoice(page, 2);
+  const running = await stored(page);
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await second.locator('[data-notice="otherTab"]').waitFor();
+  await second.locator('main [data-act="games"]').click();
+  await second.locator('.games-row', { hasText: 'dealt' }).locator('[data-act="open"]').click();
+  await comesTo(second, 'brief');
+  expect(await stored(page)).toEqual(running);
+  await second.locator('[data-act="takeOver"]').click();
+  await second.locator('[data-notice="otherGame"] [data-act="stay"]').click();
+  await kept(second);
+  const shelf = (await storeValues(second, 'aside')) as readonly { readonly save: { readonly transcript: string } }[];
+  expect(shelf.map(({ save }) => (JSON.parse(save.transcript) as { stages: unknown[] }).stages.length)).toEqual([0, running![1]]);
+  await close();
+}, 150_000);
 
 test('a store that is full is told, and the game goes on as it was', async () => {
   const { page, problems, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
@@ -129,7 +151,7 @@ test('a store that is full is told, and the game goes on as it was', async () =>
   expect(await screenOf(page)).toBe('brief');
   expect(problems).toEqual([]);
   await close();
-}, 60_000);
+}, 120_000);
 
 test('a kept game of other rules is not opened, and the running one is untouched', async () => {
   const { page, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
@@ -153,7 +175,7 @@ test('a kept game of other rules is not opened, and the running one is untouched
   expect(await screenOf(page)).toBe('brief');
   expect(await storeValues(page, 'aside')).toHaveLength(1);
   await close();
-}, 60_000);
+}, 120_000);
 
 test.each([
   ['en', 1280, 720],
@@ -176,4 +198,4 @@ test.each([
   await shot(page, `kept-sure-${lang}-${width}`);
   expect(problems).toEqual([]);
   await close();
-}, 60_000);
+}, 120_000);

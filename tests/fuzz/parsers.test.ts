@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { parseGame, writeGame } from '../../src/app/gameFile.ts';
+import { importGame } from '../../src/app/imports.ts';
 import { type Draw, drawFrom, type Fault, loadScenario, parseTranscript, replay, type Result, writeTranscript } from '../../src/engine/index.ts';
 import { randomPlayout, transcriptOf } from '../support/play.ts';
 import { gameOf, loadGame, rulesOf, scenarioIds } from '../support/scenarios.ts';
 
 const SCENARIO_INPUTS = 4000;
 const TRANSCRIPT_INPUTS = 16_000;
+const GAME_INPUTS = 6000;
 const MOST_FAULTS_SHOWN = 5;
 
 /** Values that programs stumble over. */
@@ -178,5 +181,30 @@ describe.each(scenarioIds)('the parsers, fed with spoilt parts of %s,', (id) => 
     }
     expect(wrong).toEqual([]);
     expect(Math.min(answers.taken, answers.refused)).toBeGreaterThan(share(TRANSCRIPT_INPUTS) / 20);
+  });
+
+  it('open a game file or tell its faults for any text, and never throw', async () => {
+    const wrong: string[] = [];
+    const answers = { taken: 0, refused: 0 };
+    const seat = game.actors[0]!;
+    const stints = [{ actor: seat, policy: 'incentive', from: 0, to: 1 }];
+    const mode = id === 'harbour-lab' ? 'tutorial' : 'full';
+    const file = writeGame({ mode, stints, hindsight: true, transcript: { ...honest, seats: { ...honest.seats, [seat]: 'human' }, stages: honest.stages.slice(0, 3) } });
+    for (let i = 0; i < share(GAME_INPUTS) && wrong.length < MOST_FAULTS_SHOWN; i++) {
+      const name = `game/${id}/${i}`;
+      const dice = new Dice(name);
+      const input = dice.below(2) === 0 ? spoilText(file, dice) : JSON.stringify(spoilt(JSON.parse(file) as object, dice));
+      wrong.push(...complaints(name, () => {
+        const parsed = parseGame(input, 'game.json');
+        answers[parsed.ok ? 'taken' : 'refused'] += 1;
+        return parsed;
+      }));
+      if (i % 10 !== 0) continue; // opened whole: the game is played again
+      const imported = await importGame(input, 'game.json').catch(String);
+      if (typeof imported === 'string') wrong.push(`${name}: threw ${imported}`);
+      else if (!imported.ok && imported.faults === '') wrong.push(`${name}: refused without a fault`);
+    }
+    expect(wrong).toEqual([]);
+    expect(Math.min(answers.taken, answers.refused)).toBeGreaterThan(share(GAME_INPUTS) / 20);
   });
 });

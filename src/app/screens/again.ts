@@ -1,6 +1,6 @@
 /** Going back to one of the player's own decisions. */
-import { h, replace } from '../dom.ts';
 import type { How } from '../again.ts';
+import { h, replace } from '../dom.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 import { ownDecisions } from '../view/decisions.ts';
