@@ -56,6 +56,9 @@ describe.each(['en', 'zh-Hans'] as const)('in %s', (lang) => {
       await look(`casebook-${tab}`);
     }
     await page.keyboard.press('Escape');
+    await page.locator('[data-door="gallery"]').click();
+    await look('gallery');
+    await page.keyboard.press('Escape');
     await openDoor(page, 'short');
     await look('setup');
     await page.keyboard.press('Escape');
