@@ -19,7 +19,7 @@ export interface TrainOptions {
   readonly damping: number;
   readonly told?: (line: string) => void;
 }
-export const TRAINING: Omit<TrainOptions, 'seed'> = { games: 3000, noDealPasses: 3, dealPasses: 5, damping: 0.6 };
+export const TRAINING: Omit<TrainOptions, 'seed'> = { games: 7000, noDealPasses: 3, dealPasses: 5, damping: 0.6 };
 
 interface Rows {
   readonly before: Row[];
@@ -53,7 +53,10 @@ function playRows(game: Game, features: Features, outlooks: Outlooks, how: Prosp
   const policy = incentivePolicy(game, createProspects(game, features, outlooks, how));
   const choosers = game.actors.map(() => policy);
   const rows: Rows = { before: [], after: [] };
-  const meters = game.scenario.compiled.layout.slots.filter((slot) => slot.kind === 'meter').map((slot) => slot.index);
+  const { slots } = game.scenario.compiled.layout;
+  const jolted = game.scenario.data.outlook?.jolted ?? [];
+  const meters = slots.filter((slot) => slot.kind === 'meter').map((slot) => slot.index);
+  const flags = slots.filter((slot) => jolted.includes(slot.name)).map((slot) => slot.index);
   const starts = (game.scenario.data.outlook?.explore ?? []) as readonly StartOptions['start'][];
   for (let g = 0; g < options.games; g++) {
     const seed = `${options.seed}/${label}/${g}`;
@@ -65,8 +68,8 @@ function playRows(game: Game, features: Features, outlooks: Outlooks, how: Prosp
     let stage = 0;
     playout.run(state, choosers, playout.drawsFor(seed), (now) => {
       stage += 1;
-      jolt(state, meters, choice, stage);
       const phase = features.phaseOf(now);
+      jolt(state, meters, phase === 'after' ? flags : [], choice, stage);
       const input = new Float64Array(features.names(phase).length);
       features.into(now, phase, input);
       mine.push([phase, { input, ending: 0 }]);
@@ -82,14 +85,19 @@ function playRows(game: Game, features: Features, outlooks: Outlooks, how: Prosp
 /**
  * Before about one stage in three every meter is moved by up to 15 points, whoever did what: an experiment, so that the
  * fit learns what a meter does and not what company it keeps (games in which nobody gives in last long and look pressed).
+ * For the same reason each of the scenario's jolted flags is then turned over as often.
  */
 const JOLT = { odds: 0.3, by: 15 };
 
-function jolt(state: GameState, meters: readonly number[], choice: Draw, stage: number): void {
+function jolt(state: GameState, meters: readonly number[], flags: readonly number[], choice: Draw, stage: number): void {
   if (choice('jolt', stage) >= JOLT.odds) return;
   meters.forEach((slot, m) => {
     const by = Math.round((2 * choice('by', stage, m) - 1) * JOLT.by);
     state[slot] = Math.max(0, Math.min(100, state[slot]! + by));
+  });
+  if (state[ENDING] !== 0) return;
+  flags.forEach((slot, f) => {
+    if (choice('flag', stage, f) < JOLT.odds) state[slot] = 1 - state[slot]!;
   });
 }
 

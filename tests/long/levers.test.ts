@@ -21,7 +21,7 @@ describe('in sampled positions of openai-2023', () => {
     expect([...idle]).toEqual([]);
   });
 
-  it('each private fact flips the best reply of somebody else in one stage of ten or more', { timeout: 60_000 }, () => {
+  it('each private fact flips the best reply of somebody else in one stage of ten or more', { timeout: 180_000 }, () => {
     const { game, policies } = open;
     const worth = privateFacts(game, policies.prospects, policies.incentive, { games: 120, seed: 'facts' });
     expect(worth.map(({ actor }) => actor)).toEqual(['board', 'founder', 'partner', 'workforce', 'investors']);

@@ -42,6 +42,8 @@ export function structureFaults(data: ScenarioData): Fault[] {
     if (action.seenBy !== undefined && action.then.some((e) => e.learn !== undefined)) fault('actions', `/${i}/then`, 'learn in a secret action', 'beliefs moved only by what everybody sees');
   });
   data.outlook?.explore?.forEach((start, i) => Object.keys(start).forEach((slot) => known('outlook', `/explore/${i}/${slot}`, 'slot of the state', data.state.map((s) => s.id), slot)));
+  const flags = data.state.filter((s) => s.kind === 'flag').map((s) => s.id);
+  data.outlook?.jolted?.forEach((flag, i) => known('outlook', `/jolted/${i}`, 'flag', flags, flag));
   data.packages.forEach((pack, i) => Object.keys(pack.proposers).forEach((actor) => known('packages', `/${i}/proposers/${actor}`, 'actor', actors, actor)));
   data.scales.forEach((scale, i) => {
     Object.keys(scale.endings).forEach((ending) => known('scales', `/${i}/endings/${ending}`, 'ending', endings, ending));

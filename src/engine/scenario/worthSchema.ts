@@ -55,6 +55,8 @@ export const outlook = v.strictObject({
   breakdown: v.strictObject({ rise: v.number(), offset: v.number(), rounds: v.pipe(v.array(id), v.minLength(1)) }),
   /** Start conditions from which training also begins, so that the outlooks know what the default path rarely visits. */
   explore: v.optional(v.array(v.record(v.string(), v.union([v.number(), v.boolean(), v.string()])))),
+  /** Flags that training turns over at random after the turning point, so that the outlooks learn what each does and not what company it keeps. */
+  jolted: v.optional(v.array(id)),
   /** Signing: sharpness per point and the margin over no deal, in points; `eased`: less of it by up to `by` points as `slot` rises to its largest value. */
   signing: v.strictObject({ lambda: v.number(), margin: v.number(), eased: v.optional(v.strictObject({ slot: v.string(), by: v.number() })) }),
   basis,
