@@ -67,7 +67,7 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
   const paceHost = h('div', {});
   const stageHost = h('div', { class: 'stage-host', 'aria-hidden': 'true' });
   const stage = h('div', { class: 'stage', onclick: () => void skip() }, stageHost);
-  const time = h('div', { class: 'timeline', role: 'group', hidden: true });
+  const time = h('div', { class: 'timeline', role: 'region', hidden: true });
   const words = h('main', { class: 'words', id: 'words' });
   const aside = h('aside', { class: 'panel' });
   const grid = h('div', { class: 'grid' }, time, stage, words, aside);

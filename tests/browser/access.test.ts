@@ -80,8 +80,10 @@ test('where a colour says something, a shape, a word or a weight says it too', a
   const { page, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
   const texts = (selector: string): Promise<readonly string[]> => page.locator(selector).allTextContents();
   const weights = (selector: string): Promise<readonly string[]> => page.locator(selector).evaluateAll((all) => [...new Set(all.map((it) => getComputedStyle(it).fontWeight))]);
+  await page.locator('[data-door]').first().waitFor();
   expect(await weights('.languages [aria-pressed="true"]')).not.toEqual(await weights('.languages [aria-pressed="false"]'));
   await page.locator('[data-door="casebook"]').click();
+  await page.locator('.fact').first().waitFor();
   expect(new Set(await texts('.fact .badge'))).toEqual(new Set(['FACT', 'DISPUTED']));
   await page.locator('#casebook-article').click();
   const checks = await page.locator('[class*="check-"]').evaluateAll((all) => [...new Set(all.map((it) => `${it.className} ${it.textContent}`))]);

@@ -30,7 +30,7 @@ test('is played to the end with its picture, its workers and its service worker,
   await playToVerdict(page, { look: async () => void (pictures += await page.locator('.stage canvas').count()) });
   expect(pictures).toBeGreaterThan(3);
   expect(await page.locator('.no-stage').count()).toBe(0);
-  await page.locator('.one-test button').click();
+  await page.locator('.one-test .actions button').click();
   await page.locator('.shifts').waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready);
   expect(problems).toEqual([]);

@@ -72,10 +72,10 @@ test('the test at the verdict', async () => {
   await begin(page, 0);
   await playToVerdict(page);
   await sweepAway(page);
-  await page.locator('.one-test button').click();
+  await page.locator('.one-test .actions button').click();
   await page.locator('.test-status', { hasText: 'could not be loaded' }).waitFor();
   await loadAgain(page);
-  await page.locator('.one-test button').click();
+  await page.locator('.one-test .actions button').click();
   await page.locator('.shifts').waitFor();
   await close();
 });

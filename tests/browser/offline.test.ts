@@ -34,7 +34,7 @@ test('after one load the whole game is played without a connection, in both lang
   await page.keyboard.press('Escape');
   await page.locator('dialog[open]').waitFor({ state: 'detached' });
   await playToVerdict(page);
-  await page.locator('.one-test button').click(); // workers too
+  await page.locator('.one-test .actions button').click(); // workers too
   await page.locator('.shifts').waitFor();
   await kept(page);
   await page.reload();

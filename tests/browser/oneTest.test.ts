@@ -27,7 +27,7 @@ test.each([
   await playToVerdict(page);
   await page.locator('.one-test select[name="instead"]').focus();
   await page.keyboard.press('ArrowDown');
-  await page.locator('.one-test button').focus();
+  await page.locator('.one-test .actions button').focus();
   await page.keyboard.press('Enter');
   const said = await outcome(page);
   const rows = await page.locator('.shifts tbody tr').count();
@@ -38,7 +38,7 @@ test.each([
   await page.locator('.one-test').scrollIntoViewIfNeeded();
   await shot(page, `one-test-${door}-${lang}-${width}`);
   const first = await page.locator('.shifts').innerText();
-  await page.locator('.one-test button').click(); // the same test again says the same
+  await page.locator('.one-test .actions button').click(); // the same test again says the same
   await outcome(page);
   expect(await page.locator('.shifts').innerText()).toBe(first);
   expect(problems).toEqual([]);
@@ -50,10 +50,10 @@ test('a test is stopped, another change clears what was found, and leaving ends 
   await openDoor(page, 'short');
   await begin(page, 1);
   await playToVerdict(page);
-  const button = page.locator('.one-test button');
+  const button = page.locator('.one-test .actions button');
   // In the page, at the first ten pairs: from here it could be too late.
   const named = await page.evaluate(() => new Promise<string>((resolve) => {
-    const press = document.querySelector<HTMLButtonElement>('.one-test button')!;
+    const press = document.querySelector<HTMLButtonElement>('.one-test .actions button')!;
     const watch = new MutationObserver(() => {
       if (document.querySelector('.shifts') === null) return;
       watch.disconnect();
@@ -85,8 +85,8 @@ test('where no worker can be hired the page says so, and the verdict stands', as
   await openDoor(page, 'tutorial');
   await begin(page, 0);
   await playToVerdict(page);
-  await page.locator('.one-test button').click();
+  await page.locator('.one-test .actions button').click();
   await page.waitForFunction(() => /Worker is not defined/u.test(document.querySelector('.test-status')?.textContent ?? ''));
-  expect(await page.locator('.one-test button').innerText()).toBe('Play 400 pairs');
+  expect(await page.locator('.one-test .actions button').innerText()).toBe('Play 400 pairs');
   await close();
 }, 120_000);

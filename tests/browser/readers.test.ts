@@ -99,7 +99,7 @@ test('played by keyboard, the focus is never lost, whatever is opened, asked and
     if ((await settled(page)) === 'play.choose') await press('1');
     await press('Enter');
   }
-  await page.locator('.one-test button').focus();
+  await page.locator('.one-test .actions button').focus();
   await press('Enter');
   await page.locator('.shifts').waitFor();
   await press('Enter', '3', '6', '4');

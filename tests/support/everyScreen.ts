@@ -59,9 +59,9 @@ async function seeShortForm(page: Page, see: (name: ScreenName) => Promise<void>
       }
     },
   });
-  await page.locator('.one-test button').click();
+  await page.locator('.one-test .actions button').click();
   await page.locator('.shifts').waitFor();
-  await page.locator('.one-test button').click();
+  await page.locator('.one-test .actions button').click();
   await see('one-test');
 }
 

@@ -16,8 +16,9 @@ export function factFold(ui: Ui, casebook: Casebook, id: string): HTMLElement | 
 /** The badge of the model leads to its numbers. */
 export function badge(ui: Ui, kind: 'FACT' | 'DISPUTED' | 'MODEL'): HTMLElement {
   const words = ui.texts.t(`ui.badge.${kind}`);
-  if (kind !== 'MODEL') return h('span', { class: `badge ${kind.toLowerCase()}` }, words);
-  return h('button', { type: 'button', class: 'badge model', 'aria-label': ui.texts.t('ui.badge.MODEL.open', { badge: words }), onclick: () => ui.send({ type: 'CASEBOOK', about: 'numbers' }) }, words);
+  const mark = h('span', { class: `badge ${kind.toLowerCase()}` }, words);
+  if (kind !== 'MODEL') return mark;
+  return h('button', { type: 'button', class: 'badge-button', 'aria-label': ui.texts.t('ui.badge.MODEL.open', { badge: words }), onclick: () => ui.send({ type: 'CASEBOOK', about: 'numbers' }) }, mark);
 }
 
 export function factBody(ui: Ui, card: FactCard): HTMLElement {

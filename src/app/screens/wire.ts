@@ -21,7 +21,7 @@ function roundOf(ui: Ui, casebook: Casebook | undefined, { dateline, lines, reco
   const beside = record.length === 0 ? undefined : fold(t('ui.wire.record', { n: record.length }), h('p', { class: 'small' }, t('ui.wire.record.about')), record.map((line) => recordOf(ui, casebook, line)));
   if (beside !== undefined) beside.open = matchMedia('(min-width: 60em)').matches; // there is room for it beside the lines
   return h('section', { class: 'wire-round' },
-    h('h3', {}, dateline),
+    h('h2', {}, dateline),
     h('ul', { class: 'wire-lines' }, lines.map((line) => lineOf(ui, line))),
     beside !== undefined && h('div', { class: 'wire-record' }, beside));
 }
