@@ -24,9 +24,8 @@ export function createStageView(host: HTMLElement, lessMotion: () => boolean, fa
     const scenes = await import('../scenes/stage.ts').catch(() => undefined);
     if (scenes === undefined) return fail('notLoaded');
     if (!scenes.canDraw()) return fail('noPicture');
-    // Pixi fetches its renderer only now: where there is WebGL, that is what fails.
     stage = await scenes.mountStage(host, { lessMotion, gone: () => fail('noPicture') }).catch(() => undefined);
-    if (stage === undefined) return fail('notLoaded');
+    if (stage === undefined) return fail('noPicture');
     pending?.();
   };
   const say = (state: 'pending' | 'drawn' | 'none'): void => {

@@ -35,7 +35,7 @@ test.each(['en', 'zh-Hans'])('the tutorial says in %s that it has no records', a
   await openDoor(page, 'tutorial');
   await begin(page, 0);
   await page.keyboard.press('c');
-  await page.locator('.casebook .lead').waitFor();
+  await page.locator('.casebook > .lead').waitFor();
   expect(await page.locator('.casebook [role="tab"]').evaluateAll((tabs) => tabs.map(({ id }) => id))).toEqual(['casebook-numbers', 'casebook-stances']);
   await page.locator('.number-card').first().waitFor();
   expect(await missingWords(page)).toEqual([]);

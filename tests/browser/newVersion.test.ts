@@ -42,16 +42,6 @@ test('the picture: the game goes on without it, and has it again when the page i
   await close();
 });
 
-test('the renderer of the picture alone', async () => {
-  const { page, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
-  await page.route(/WebGLRenderer-.*\.js$/u, (route) => route.abort());
-  await openDoor(page, 'tutorial');
-  await begin(page, 0);
-  await page.locator('[data-notice="notLoaded"]').waitFor();
-  await playToVerdict(page, { until: ({ screen }) => screen === 'play.reveal' });
-  await close();
-});
-
 test('another language', async () => {
   const { page, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
   await openDoor(page, 'tutorial');

@@ -60,6 +60,8 @@ async function games(page: Page): Promise<number> {
   return changes + 2;
 }
 
+const ALLOWED: Readonly<Record<string, number>> = { Texture: 15, Program: 4 };
+
 test('after 200 changes of the scene as much is held as after 50', async () => {
   const { page, problems, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce', prepare: watchDrawing });
   const devtools = await page.context().newCDPSession(page);
@@ -74,8 +76,9 @@ test('after 200 changes of the scene as much is held as after 50', async () => {
   expect(late.heap - early.heap, told).toBeLessThan(1_500_000);
   expect(late.listeners, told).toBeLessThanOrEqual(early.listeners);
   expect(late.nodes, told).toBeLessThanOrEqual(early.nodes + 50);
-  // Pixi pools the textures of texts by size; the pool still grows a little with games that fall differently upon the languages.
-  for (const [thing, count] of Object.entries(late.webgl)) expect(count, `${thing} ${told}`).toBeLessThanOrEqual((early.webgl[thing] ?? 0) + (thing === 'Texture' ? 15 : 0));
+  // Pixi pools the textures of texts by size, and compiles a shader when something first asks for it: both still grow a little
+  // with games that fall differently upon the languages, and not with the number of changes.
+  for (const [thing, count] of Object.entries(late.webgl)) expect(count, `${thing} ${told}`).toBeLessThanOrEqual((early.webgl[thing] ?? 0) + (ALLOWED[thing] ?? 0));
   expect(problems).toEqual([]);
   await close();
 }, 600_000);
