@@ -17,7 +17,9 @@ import { kicker } from './situation.ts';
 /** What a round changed: the largest things first, as many as find room; the causes on demand. */
 export function changesScreen(ui: Ui, play: Play, at: number): HTMLElement {
   const { t } = ui.texts;
-  const first = play.entries[firstOfRound(play.entries, at)]!;
+  const from = firstOfRound(play.entries, at);
+  const first = play.entries[from]!;
+  const own = play.entries.findIndex((entry, k) => k >= from && k <= at && isOwn(entry));
   const changes = changesOf(ui.texts, play.matter.game, roundOf(play.entries, at));
   const curve = curveOf(ui.texts, play.matter.game, play.matter.record, play.entries.slice(0, at + 1), first.before);
   const meters = changes.meters.filter(({ name }) => name !== changes.count?.name); // the chart tells that one
@@ -36,7 +38,7 @@ export function changesScreen(ui: Ui, play: Play, at: number): HTMLElement {
     h('div', { class: 'meter-changes' }, lines.slice(0, shown).map(({ row }) => row)),
     lines.length > shown && fold(t('ui.changes.more', { n: lines.length - shown }), lines.slice(shown).map(({ row }) => row)),
     expected(ui, play, at),
-    isOwn(play.entries[at]!) && h('p', { class: 'again-from' }, againButton(ui, at)),
+    own >= 0 && h('p', { class: 'again-from' }, againButton(ui, own)),
     onward(ui, play.people.length === 0 ? secondary(t('ui.watch.skip'), () => ui.send({ type: 'SKIP' }), 'e') : secondary(t('ui.changes.back'), () => ui.send({ type: 'BACK' }), 'Escape')));
 }
 
