@@ -61,7 +61,7 @@ test('the page says when all it keeps is written, and the menu says it in words'
   await page.keyboard.press('Enter');
   await settled(page);
   await page.keyboard.press('m');
-  const words = page.locator('dialog .small');
+  const words = page.locator('dialog .small:not(.copied)');
   expect(await page.locator('#app').getAttribute('data-kept')).toBe('writing');
   expect(await words.innerText()).toContain('Saving now.');
   await page.evaluate(() => dispatchEvent(new Event('letgo')));
