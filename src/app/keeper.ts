@@ -198,7 +198,6 @@ export function createKeeper({ saves, shelf, mine, current, takeUp, changed, not
       saves?.own(undefined);
     },
     export: async (notice) => {
-      if (notice.kind === 'aside') return shelf.text(notice.aside);
       if (notice.kind !== 'stuck' && notice.kind !== 'unchecked') return undefined;
       if (notice.kind === 'stuck' && gate === 'stuck') open(notice.raw);
       return notice.raw;

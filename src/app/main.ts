@@ -20,7 +20,7 @@ import { keepOffline, type Offline } from './offline.ts';
 import { createOpening } from './opening.ts';
 import { endOf } from './play.ts';
 import { isPlayed, type Save } from './saveFormat.ts';
-import { openSaves } from './saves.ts';
+import { type Aside, openSaves } from './saves.ts';
 import type { Notice } from './screens/notices.ts';
 import { randomSeed } from './seeds.ts';
 import { followMotion } from './motion.ts';
@@ -89,8 +89,8 @@ async function start(host: HTMLElement): Promise<void> {
   const player = createPlayer({ wanted: () => keptSettings().sound === true, page: document, open: () => new AudioContext({ latencyHint: 'interactive' }) });
   const shell = createShell(host, (cues) => player.play(cues), {
     exportSave: (notice) => {
-      if (notice.kind === 'aside' && notice.aside.save !== undefined) exportSave(notice.aside.save);
-      else void keeper.export(notice).then((raw) => raw !== undefined && download(ASIDE_FILE, raw));
+      if (notice.kind === 'aside') exportAside(notice.aside);
+      else exportRaw(keeper.export(notice));
     },
     takeOver: () => tabs.takeOver(),
     retry: () => {
@@ -146,10 +146,7 @@ async function start(host: HTMLElement): Promise<void> {
         actor.send({ type: 'CLOSE' });
         void opening.openSave(save);
       },
-      exportAside: (aside) => {
-        if (aside.save !== undefined) exportSave(aside.save);
-        else void shelf.text(aside).then((raw) => raw !== undefined && download(ASIDE_FILE, raw));
-      },
+      exportAside,
       reload: () => location.reload(),
       played: modesPlayed(),
       endings,
@@ -177,6 +174,11 @@ async function start(host: HTMLElement): Promise<void> {
       matter: () => loadMatter(folder),
       notLoaded: () => tell({ kind: 'notLoaded' }),
     };
+  }
+
+  function exportAside(aside: Aside): void {
+    if (aside.save !== undefined) exportSave(aside.save);
+    else exportRaw(shelf.text(aside));
   }
 
   function tryAgain(at: number, how: How): boolean {
@@ -329,6 +331,11 @@ async function start(host: HTMLElement): Promise<void> {
 
 function exportSave(save: Save): void {
   download(`five-seats-${save.scenario}-${save.transcript.seed}.json`, writeGame(save));
+}
+
+/** A save that cannot be read leaves as it is. */
+function exportRaw(text: Promise<string | undefined>): void {
+  void text.then((raw) => raw !== undefined && download(ASIDE_FILE, raw));
 }
 
 /** `title`, `setup`, `play.choose`, ... */

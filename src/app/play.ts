@@ -145,7 +145,6 @@ function play(matter: Matter, mode: Mode, session: Session, kept: readonly Guess
 
   function through({ options: own, chronicle }: Seen): Play {
     const { seat } = own;
-    const forecasts = new Map<number, readonly Forecast[]>();
     const viewNow = (): View => seenBy(own, session.state());
     const advise = (at: number): readonly Forecast[] => {
       const state = chronicle.states[at];
@@ -173,15 +172,11 @@ function play(matter: Matter, mode: Mode, session: Session, kept: readonly Guess
         return game.toMove(session.state());
       },
       viewAt: (at) => chronicle.entries[at]?.before ?? viewNow(),
-      forecastAt: (at) => {
-        const known = forecasts.get(at) ?? advise(at);
-        forecasts.set(at, known);
-        return known;
-      },
-      readingsAt: (at) => {
+      forecastAt: onceFor(advise),
+      readingsAt: onceFor((at) => {
         const state = chronicle.states[at];
         return seat === undefined || state === undefined ? [] : matter.zone.believed(game.observe(state, seat), drawFrom(`${session.transcript().seed}/${seat}`));
-      },
+      }),
       as: (who) => (together ? (eyes.find((it) => it.seat === who) ?? eyes[0]!) : eyes[0]!),
       get everybody() {
         return together || people.length === 0 ? eyes[0]! : (onlookers ??= look({ ...shown, seat: undefined }));
@@ -203,6 +198,15 @@ function play(matter: Matter, mode: Mode, session: Session, kept: readonly Guess
   }
 
   return eyes[0]!;
+}
+
+/** Worked out once for each stage: screens ask again at every drawing. */
+function onceFor<T>(work: (at: number) => T): (at: number) => T {
+  const known = new Map<number, T>();
+  return (at) => {
+    if (!known.has(at)) known.set(at, work(at));
+    return known.get(at)!;
+  };
 }
 
 interface Seen {

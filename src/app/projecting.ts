@@ -6,14 +6,15 @@ import { MOST_CHARACTERS } from './gameFile.ts';
 const CHANNEL = 'five-seats/projector';
 
 const text = v.pipe(v.string(), v.maxLength(200));
+const language = v.picklist(LANGUAGES as [Language, ...Language[]]);
 const schema = v.variant('kind', [
   /** From the window: it is there, and wants to know. */
   v.strictObject({ kind: v.literal('hello') }),
   /** From the game: nothing is being played. */
-  v.strictObject({ kind: v.literal('nothing'), language: v.picklist(LANGUAGES as [Language, ...Language[]]) }),
+  v.strictObject({ kind: v.literal('nothing'), language }),
   v.strictObject({
     kind: v.literal('game'),
-    language: v.picklist(LANGUAGES as [Language, ...Language[]]),
+    language,
     /** As it would be written to a file: the stages that are over; what is sealed in the present one stays here. */
     game: v.pipe(v.string(), v.maxLength(MOST_CHARACTERS)),
     step: v.pipe(v.number(), v.integer(), v.minValue(0)),
