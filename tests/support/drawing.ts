@@ -6,14 +6,15 @@ export interface Drawing {
   readonly frames: number;
   /** WebGL drawing calls. */
   readonly draws: number;
-  /** WebGL textures, buffers and the like that were made and not deleted. */
+  /** WebGL textures, buffers and the like that were made and not deleted, in the contexts that live: with a context all of its own goes. */
   readonly held: Readonly<Record<string, number>>;
 }
 
 interface Watched {
   frames: number;
   draws: number;
-  held: Record<string, number>;
+  contexts: WeakRef<WebGL2RenderingContext>[];
+  held: WeakMap<WebGL2RenderingContext, Record<string, number>>;
   gl: WebGL2RenderingContext | undefined;
   extension: WEBGL_lose_context | null | undefined;
 }
@@ -25,7 +26,7 @@ declare global {
 /** For `prepare` of a page that is to be opened. */
 export async function watchDrawing(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const watched: Watched = { frames: 0, draws: 0, held: {}, gl: undefined, extension: undefined };
+    const watched: Watched = { frames: 0, draws: 0, contexts: [], held: new WeakMap(), gl: undefined, extension: undefined };
     globalThis.drawing = watched;
     const request = requestAnimationFrame;
     globalThis.requestAnimationFrame = (callback) => {
@@ -33,18 +34,22 @@ export async function watchDrawing(page: Page): Promise<void> {
       return request(callback);
     };
     const methods = WebGL2RenderingContext.prototype as unknown as Record<string, (...values: unknown[]) => unknown>;
-    const count = (name: string, counted: (result: unknown, values: readonly unknown[]) => void): void => {
+    const count = (name: string, counted: (of: Record<string, number>, result: unknown, values: readonly unknown[]) => void): void => {
       const own = methods[name]!;
-      methods[name] = function counting(this: unknown, ...values: unknown[]): unknown {
+      methods[name] = function counting(this: WebGL2RenderingContext, ...values: unknown[]): unknown {
         const result = own.apply(this, values);
-        counted(result, values);
+        if (!watched.held.has(this)) {
+          watched.contexts.push(new WeakRef(this));
+          watched.held.set(this, {});
+        }
+        counted(watched.held.get(this)!, result, values);
         return result;
       };
     };
     for (const name of ['drawElements', 'drawArrays', 'drawElementsInstanced', 'drawArraysInstanced', 'clear']) count(name, () => (watched.draws += 1));
     for (const thing of ['Texture', 'Buffer', 'Program', 'Framebuffer', 'VertexArray']) {
-      count(`create${thing}`, (made) => (watched.held[thing] = (watched.held[thing] ?? 0) + (made === null ? 0 : 1)));
-      count(`delete${thing}`, (_, [gone]) => (watched.held[thing] = (watched.held[thing] ?? 0) - (gone === null ? 0 : 1)));
+      count(`create${thing}`, (of, made) => (of[thing] = (of[thing] ?? 0) + (made === null ? 0 : 1)));
+      count(`delete${thing}`, (of, _, [gone]) => (of[thing] = (of[thing] ?? 0) - (gone === null ? 0 : 1)));
     }
     const get = HTMLCanvasElement.prototype.getContext as (this: HTMLCanvasElement, ...values: unknown[]) => RenderingContext | null;
     HTMLCanvasElement.prototype.getContext = function seen(this: HTMLCanvasElement, ...values: unknown[]) {
@@ -56,7 +61,16 @@ export async function watchDrawing(page: Page): Promise<void> {
 }
 
 export async function drawingOf(page: Page): Promise<Drawing> {
-  return page.evaluate(() => ({ frames: globalThis.drawing.frames, draws: globalThis.drawing.draws, held: globalThis.drawing.held }));
+  return page.evaluate(() => {
+    const { frames, draws, contexts, held } = globalThis.drawing;
+    const sum: Record<string, number> = {};
+    for (const context of contexts) {
+      const living = context.deref();
+      if (living === undefined || living.isContextLost()) continue;
+      for (const [thing, count] of Object.entries(held.get(living)!)) sum[thing] = (sum[thing] ?? 0) + count;
+    }
+    return { frames, draws, held: sum };
+  });
 }
 
 /** Takes the stage's WebGL context away, as a driver does. */
