@@ -1,6 +1,6 @@
 /** The same games with every stance on a live XState actor: started with the game, sent every event, asked where it stands. */
 import { type AnyActor, createActor, type StateValue } from 'xstate';
-import { createGame, factsOf, type Game, STANCE_EVENTS, type StanceEvent, stanceKey, type StanceTable } from '../src/engine/index.ts';
+import { createGame, factsOf, type Game, STANCE_EVENTS, type StanceEvent, stanceKey, type StanceTable, UNASKED } from '../src/engine/index.ts';
 import { type Pace, ratioOf } from './measure.ts';
 import { CRISIS, randomGames } from './playouts.ts';
 import type { Figures } from './rows.ts';
@@ -61,11 +61,15 @@ function onLiveActors(game: Game): { readonly game: Game; readonly begun: () => 
   const lives = compiled.actors.map(({ stances }) => liveActor(stances));
   const actors = compiled.actors.map((actor, a) => {
     const { stances } = actor;
-    const next: StanceTable['next'] = (_, event, mask) => lives[a]!.send(event, mask);
-    const relevant: StanceTable['relevant'] = (stance, event) => Math.max(0, stances.relevant(stance, event));
-    return { ...actor, stances: { ...stances, next, relevant } };
+    return { ...actor, stances: answeredBy(stances, (_, event, mask) => lives[a]!.send(event, mask)) };
   });
   return { game: createGame({ ...game.scenario, compiled: { ...compiled, actors } }), begun: () => lives.forEach((live) => live.begin()) };
+}
+
+/** A table that knows nothing beforehand: every event is heard, and answered by `next`. */
+function answeredBy(stances: StanceTable, next: StanceTable['next']): StanceTable {
+  const needs = stances.needs.map((_, i) => Math.max(0, stances.relevant(Math.trunc(i / STANCE_EVENTS.length), i % STANCE_EVENTS.length)));
+  return { ...stances, next, needs, cells: stances.cells.map(() => UNASKED), heard: stances.heard.map(() => (1 << STANCE_EVENTS.length) - 1) };
 }
 
 /** The events of some games, taken once by tables and once by live actors; both return how many they took. */
@@ -77,7 +81,7 @@ function stanceSteps(game: Game): { readonly table: () => number; readonly actor
       games.at(-1)!.push(a, event, mask);
       return actor.stances.next(stance, event, mask);
     };
-    return { ...actor, stances: { ...actor.stances, next, relevant: (stance: number, event: number) => Math.max(0, actor.stances.relevant(stance, event)) } };
+    return { ...actor, stances: answeredBy(actor.stances, next) };
   });
   randomGames(createGame({ ...game.scenario, compiled: { ...compiled, actors } }), CRISIS, GAMES, { begun: () => void games.push([]) }).games();
   const taken = games.reduce((sum, events) => sum + events.length / 3, 0);

@@ -1,12 +1,13 @@
 /** Stances in motion: events are gathered through a stage and answered together at its end. */
 import { holds } from './conditions.ts';
 import type { Motion } from './motion.ts';
-import { DEAF, STANCE_EVENTS } from './stances.ts';
+import { STANCE_EVENTS, type StanceTable, UNASKED } from './stances.ts';
 
 export const EVENT_OFFERED = STANCE_EVENTS.indexOf('offered');
 export const EVENT_REFUSED = STANCE_EVENTS.indexOf('refused');
 export const EVENT_DEALT = STANCE_EVENTS.indexOf('dealt');
-const EVENT_ROUND_ENDED = STANCE_EVENTS.indexOf('roundEnded');
+const ROUND_ENDED = 1 << STANCE_EVENTS.indexOf('roundEnded');
+const EVENTS = STANCE_EVENTS.length;
 
 export interface StanceMoves {
   /** The event waits for `actor` until the stage ends. */
@@ -21,31 +22,59 @@ export function createStanceMoves(motion: Motion): StanceMoves {
   const { layout, actors, conditions } = motion.rules;
   /** Actor -> bit per event that waits. */
   const pending = new Int32Array(actors.length);
+  /** Bit per actor for whom something waits. */
+  let waiting = 0;
   /** Actor -> the stance it moves to. */
   const moved = new Int32Array(actors.length);
+  const tables = actors.map(({ stances }) => stances);
 
   function send(actor: number, event: number): void {
     pending[actor] = pending[actor]! | (1 << event);
+    waiting |= 1 << actor;
+  }
+
+  function forget(): void {
+    pending.fill(0);
+    waiting = 0;
   }
 
   function move(state: Int32Array, roundOver: boolean): void {
-    for (let a = 0; a < actors.length; a++) {
-      moved[a] = state[layout.stance + a]!;
-      let events = pending[a]! | (roundOver ? 1 << EVENT_ROUND_ENDED : 0);
-      pending[a] = 0;
-      while (events !== 0) {
-        const event = 31 - Math.clz32(events & -events);
-        events &= events - 1;
-        const wanted = actors[a]!.stances.relevant(moved[a]!, event);
-        if (wanted !== DEAF) moved[a] = actors[a]!.stances.next(moved[a]!, event, predicatesFor(state, a, wanted));
-      }
-    }
-    for (let a = 0; a < actors.length; a++) {
+    const asked = roundOver ? (1 << actors.length) - 1 : waiting;
+    let changed = 0;
+    for (let left = asked; left !== 0; left &= left - 1) {
+      const a = 31 - Math.clz32(left & -left);
       const from = state[layout.stance + a]!;
-      if (moved[a] === from) continue;
-      state[layout.stance + a] = moved[a]!;
-      motion.recorder?.stance(a, from, moved[a]!);
+      moved[a] = answer(state, a, from, roundOver ? pending[a]! | ROUND_ENDED : pending[a]!);
+      if (moved[a] !== from) changed |= 1 << a;
     }
+    if (waiting !== 0) forget();
+    for (let left = changed; left !== 0; left &= left - 1) {
+      const a = 31 - Math.clz32(left & -left);
+      motion.recorder?.stance(a, state[layout.stance + a]!, moved[a]!);
+      state[layout.stance + a] = moved[a]!;
+    }
+  }
+
+  /** Where `actor` comes from `stance` by `events`, taken in their listed order. */
+  function answer(state: Int32Array, actor: number, stance: number, events: number): number {
+    const table = tables[actor]!;
+    let at = stance;
+    let later = events;
+    for (let rest = later & hears(table, at); rest !== 0; rest = later & hears(table, at)) {
+      const event = 31 - Math.clz32(rest & -rest);
+      later &= -2 << event; // those before it have passed unheard
+      at = next(state, actor, at, event);
+    }
+    return at;
+  }
+
+  function next(state: Int32Array, actor: number, stance: number, event: number): number {
+    const table = tables[actor]!;
+    const known = table.needs[stance * EVENTS + event]!;
+    const wanted = known === UNASKED ? table.relevant(stance, event) : known;
+    const mask = wanted <= 0 ? 0 : predicatesFor(state, actor, wanted);
+    const to = table.cells[((stance * EVENTS + event) << actors[actor]!.predicates.length) | mask]!;
+    return to === UNASKED ? table.next(stance, event, mask) : to;
   }
 
   // Only those that can change the answer are read.
@@ -59,5 +88,10 @@ export function createStanceMoves(motion: Motion): StanceMoves {
     return mask;
   }
 
-  return { send, forget: () => pending.fill(0), move };
+  return { send, forget, move };
+}
+
+function hears({ heard, hears: ask }: StanceTable, stance: number): number {
+  const known = heard[stance]!;
+  return known === UNASKED ? ask(stance) : known;
 }

@@ -25,7 +25,8 @@ export interface Archetype {
 
 export const MAX_STANCES = 32;
 export const MAX_PREDICATES = 5;
-const UNASKED = -1;
+/** In a table: XState has not been asked yet. */
+export const UNASKED = -1;
 export const DEAF = -2;
 
 /** The table of one machine: stances by index in document order, and answers as they are needed. */
@@ -36,10 +37,18 @@ export interface StanceTable {
   readonly values: readonly StateValue[];
   readonly tags: readonly ReadonlySet<string>[];
   readonly initial: number;
-  /** next[(stance * events + event) << predicates | mask] */
+  /** Where (stance, event, mask of predicates) leads; asks XState where `cells` does not know yet. */
   next(stance: number, event: number, mask: number): number;
   /** Bit per predicate that can change the answer to (stance, event); most need none or one. DEAF where the stance stays whatever they say. */
   relevant(stance: number, event: number): number;
+  /** Bit per event that may move the stance. */
+  hears(stance: number): number;
+  /** What is known so far of `next`, at ((stance * events + event) << predicates) | mask; else UNASKED. Loops look here first. */
+  readonly cells: Int8Array;
+  /** The same of `relevant`, at stance * events + event. */
+  readonly needs: Int8Array;
+  /** The same of `hears`, at stance. */
+  readonly heard: Int16Array;
   /** Asks every cell, so that an unknown guard is met now and not in a game. Returns the number of cells. */
   fill(): number;
 }
@@ -73,6 +82,11 @@ export function stanceTable(archetype: Archetype): StanceTable {
     }
     return needs[at]!;
   };
+  const heard = new Int16Array(values.length).fill(UNASKED);
+  const hears = (stance: number): number => {
+    if (heard[stance] === UNASKED) heard[stance] = STANCE_EVENTS.reduce((mask, _, event) => (relevant(stance, event) === DEAF ? mask : mask | (1 << event)), 0);
+    return heard[stance]!;
+  };
   return {
     archetype,
     keys,
@@ -81,6 +95,10 @@ export function stanceTable(archetype: Archetype): StanceTable {
     initial: keys.indexOf(stanceKey(machine.root, getInitialSnapshot(machine).value as StateValue)),
     next,
     relevant,
+    hears,
+    cells,
+    needs,
+    heard,
     fill: () => {
       for (let stance = 0; stance < values.length; stance++) {
         for (let event = 0; event < STANCE_EVENTS.length; event++) {
