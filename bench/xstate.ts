@@ -67,7 +67,7 @@ function onLiveActors(game: Game): { readonly game: Game; readonly begun: () => 
 }
 
 /** A table that knows nothing beforehand: every event is heard, and answered by `next`. */
-function answeredBy(stances: StanceTable, next: StanceTable['next']): StanceTable {
+export function answeredBy(stances: StanceTable, next: StanceTable['next']): StanceTable {
   const needs = stances.needs.map((_, i) => Math.max(0, stances.relevant(Math.trunc(i / STANCE_EVENTS.length), i % STANCE_EVENTS.length)));
   return { ...stances, next, needs, cells: stances.cells.map(() => UNASKED), heard: stances.heard.map(() => (1 << STANCE_EVENTS.length) - 1) };
 }

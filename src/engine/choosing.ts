@@ -20,20 +20,27 @@ export function createChoosing(motion: Motion, table: Table, program: Program): 
   const { layout, actors, conditions, resolution } = motion.rules;
 
   const gates = createGates(motion.rules);
-  /** Per setting and actor: bit per menu entry that may be open, and where each goes on asking. */
-  const menus = Array.from({ length: gates.settings * actors.length }, (_, at) => {
-    const entries = actors[at % actors.length]!.menu.map((action) => gates.ahead(action.when, Math.trunc(at / actors.length)));
-    return { open: entries.reduce((mask, entry, i) => (entry === FALSE ? mask : mask | (1 << i)), 0), entries: Int32Array.from(entries) };
-  });
-  /** Per actor: stage kind's bit -> bit per menu entry that belongs there. */
-  const fitting = actors.map(({ menu }) => Int32Array.from({ length: 1 << STAGE_KINDS.length }, (_, kind) => menu.reduce((mask, action, i) => (action.stages & kind ? mask | (1 << i) : mask), 0)));
+  const longest = Math.max(...actors.map(({ menu }) => menu.length));
+  /** Per setting, actor and menu entry: where it goes on asking. */
+  const entries = new Int32Array(gates.settings * actors.length * longest).fill(FALSE);
+  /** Per setting and actor: bit per menu entry that may be open. */
+  const open = Int32Array.from({ length: gates.settings * actors.length }, (_, at) =>
+    actors[at % actors.length]!.menu.reduce((mask, action, i) => {
+      const entry = gates.ahead(action.when, Math.trunc(at / actors.length));
+      entries[at * longest + i] = entry;
+      return entry === FALSE ? mask : mask | (1 << i);
+    }, 0));
+  const kinds = 1 << STAGE_KINDS.length;
+  /** Per actor and stage kind's bit: bit per menu entry that belongs there. */
+  const fitting = Int32Array.from({ length: actors.length * kinds }, (_, at) =>
+    actors[Math.trunc(at / kinds)]!.menu.reduce((mask, action, i) => (action.stages & (at % kinds) ? mask | (1 << i) : mask), 0));
 
   function legal(state: Int32Array, actor: number, stage: CompiledStage): number {
-    const { open, entries } = menus[gates.settingOf(state) * actors.length + actor]!;
+    const at = gates.settingOf(state) * actors.length + actor;
     let mask = 0;
-    for (let left = open & fitting[actor]![stage.kindBit]! & ~state[layout.used + actor]!; left !== 0; left &= left - 1) {
+    for (let left = open[at]! & fitting[actor * kinds + stage.kindBit]! & ~state[layout.used + actor]!; left !== 0; left &= left - 1) {
       const i = 31 - Math.clz32(left & -left);
-      if (holds(conditions, entries[i]!, state)) mask |= 1 << i;
+      if (holds(conditions, entries[at * longest + i]!, state)) mask |= 1 << i;
     }
     return mask;
   }

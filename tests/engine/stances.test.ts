@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AnyActor, type AnyStateMachine, assign, createActor, createMachine, fromPromise, raise, setup } from 'xstate';
+import { answeredBy } from '../../bench/xstate.ts';
 import { ARCHETYPES, type Archetype, createGame, factsOf, type Game, nextStance, STANCE_EVENTS, type StanceEvent, stanceKey, stanceTable, type StanceTable } from '../../src/engine/index.ts';
 import { randomPlayout } from '../support/play.ts';
 import { loadGame, scenarioIds } from '../support/scenarios.ts';
@@ -40,7 +41,7 @@ function onLiveActors(game: Game, moved: (asked: number, differs: string | undef
       moved(asked, at === actor.stances.keys[stance] ? undefined : `${actor.id}: the state says ${actor.stances.keys[stance]}, the live actor is ${at}`);
       return actor.stances.keys.indexOf(told(live, machine, { type: STANCE_EVENTS[event]!, facts: factsOf(predicates, mask) }));
     };
-    return { ...actor, stances: { ...actor.stances, next } };
+    return { ...actor, stances: answeredBy(actor.stances, next) };
   });
   return createGame({ ...game.scenario, compiled: { ...compiled, actors } });
 }
