@@ -69,7 +69,7 @@ function onLiveActors(game: Game): { readonly game: Game; readonly begun: () => 
 /** A table that knows nothing beforehand: every event is heard, and answered by `next`. */
 export function answeredBy(stances: StanceTable, next: StanceTable['next']): StanceTable {
   const needs = stances.needs.map((_, i) => Math.max(0, stances.relevant(Math.trunc(i / STANCE_EVENTS.length), i % STANCE_EVENTS.length)));
-  return { ...stances, next, needs, cells: stances.cells.map(() => UNASKED), heard: stances.heard.map(() => (1 << STANCE_EVENTS.length) - 1) };
+  return { ...stances, next, needs, cells: stances.cells.map(() => UNASKED), deaf: stances.deaf.map(() => 0) };
 }
 
 /** The events of some games, taken once by tables and once by live actors; both return how many they took. */

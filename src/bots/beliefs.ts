@@ -1,10 +1,15 @@
 /** What a seat takes for true: its own prior times the public likelihood of what everybody saw. */
-import { type Compiled, detExp, HIDDEN, LEVELS, LOG_UNIT, SEED, type Draw, type Scenario } from '../engine/index.ts';
+import { type Compiled, detExp, hashText, HIDDEN, LEVELS, LOG_UNIT, SEED, type Draw, type Scenario } from '../engine/index.ts';
+
+const TYPE = hashText('type');
+const WEATHER = hashText('weather');
 
 export interface Beliefs {
   /** Writes the odds of `about`'s three levels, as `seat` believes them, into `out`; an actor may be unsure of its own. */
   odds(masked: Int32Array, seat: number, about: number, out: Float64Array): void;
-  /** Replaces everything hidden in `world` by what the seat may believe: types drawn, secrets unset, a seed of its own. */
+  /** Writes what the seat sees into `world`, and in place of everything hidden what it may believe: types drawn, secrets unset. The seed is left as it is in `masked`. */
+  believe(masked: Int32Array, seat: number, world: Int32Array, draw: Draw, stage: number, sample: number): void;
+  /** The same with a seed of its own: another weather in every world. */
   imagine(masked: Int32Array, seat: number, world: Int32Array, draw: Draw, stage: number, sample: number): void;
   /** Writes what is hidden from some, as it stands in an imagined `world`, into `state`. */
   carry(world: Int32Array, state: Int32Array): void;
@@ -38,17 +43,22 @@ export function createBeliefs(scenario: Scenario): Beliefs {
     for (let i = 0; i < hideable.length; i++) if (world[hideable[i]!.index] === HIDDEN) world[hideable[i]!.index] = 0;
   }
 
+  function believe(masked: Int32Array, seat: number, world: Int32Array, draw: Draw, stage: number, sample: number): void {
+    world.set(masked);
+    fillSecrets(world);
+    for (let a = 0; a < actors.length; a++) {
+      if (world[layout.type + a] !== HIDDEN) continue;
+      odds(masked, seat, a, scratch);
+      world[layout.type + a] = levelAt(scratch, draw(TYPE, stage * 8 + sample, a));
+    }
+  }
+
   return {
     odds,
+    believe,
     imagine: (masked, seat, world, draw, stage, sample) => {
-      world.set(masked);
-      fillSecrets(world);
-      for (let a = 0; a < actors.length; a++) {
-        if (world[layout.type + a] !== HIDDEN) continue;
-        odds(masked, seat, a, scratch);
-        world[layout.type + a] = levelAt(scratch, draw('type', stage * 8 + sample, a));
-      }
-      for (let i = 0; i < 4; i++) world[SEED + i] = Math.trunc(draw('weather', stage * 8 + sample, i) * 4294967296) | 0;
+      believe(masked, seat, world, draw, stage, sample);
+      for (let i = 0; i < 4; i++) world[SEED + i] = Math.trunc(draw(WEATHER, stage * 8 + sample, i) * 4294967296) | 0;
     },
     carry: (world, state) => {
       for (let a = 0; a < actors.length; a++) state[layout.type + a] = world[layout.type + a]!;

@@ -9,6 +9,7 @@ import { forecastOf, reasonsOf } from './reasons.ts';
 const WORLDS = 1;
 const WORLDS_TOLD = 8;
 const MENU = 30;
+const SIGN = hashText('sign');
 
 /** The choice on integers, for loops. */
 export interface Chooser {
@@ -54,7 +55,7 @@ export function incentivePolicy(game: Game, prospects: Prospects): Incentive {
     mind.weighSigning(masked, seat, places, draw, WORLDS, gains);
     let subset = 0;
     for (let place = 0; place < PLACES; place++) {
-      if ((places >> place) & 1 && draw('sign', stage * 4 + place, seat) < prospects.signs(gains[place]!, masked)) subset |= 1 << place;
+      if ((places >> place) & 1 && draw(SIGN, stage * 4 + place, seat) < prospects.signs(gains[place]!, masked)) subset |= 1 << place;
     }
     return subset;
   }

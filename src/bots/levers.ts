@@ -5,7 +5,7 @@ import { type ActionData, type Game, slotsRead, type ScenarioData } from '../eng
  * `near`: it moves numbers a little, so its effects tell all, to first order.
  * `stirring`: chance or the collective action reads what it sets, so the stage is played with it; what that moves is taken to first order.
  * `turning`: it ends the game, or sets what the outlooks or the endings read as yes or no: too much for first order, so its effects are looked at from there.
- * `far`: it turns the outlook's phase, sets people going, or hangs on what another chooses: the stage is played with it.
+ * `far`: it turns the outlook's phase, sets people going, or hangs on what another chooses: the stage is played with it and the others' likely replies.
  * `offer`: it puts a package on the table.
  */
 export type Reach = 'near' | 'stirring' | 'turning' | 'far' | 'offer';
@@ -19,16 +19,23 @@ export function reachOf(game: Game): readonly (readonly Reach[])[] {
   const read = [...data.endings.flatMap((it) => slotsRead(it.atEnd)), ...features.flatMap((f) => f.terms.flatMap((term) => [term.slot, ...slotsRead(term.when)]))];
   const turning = new Set(read.filter((slot) => switches.has(slot)));
   const stirred = new Set(readByChance(data));
-  const awaited = new Set(everyCondition(data).filter((slot) => slot.startsWith('chose.')).map((slot) => slot.slice('chose.'.length)));
+  const watched = new Set(data.chance.flatMap((event) => slotsRead(event.when)));
   return compiled.actors.map((actor) =>
     actor.menu.map((action): Reach => {
       if (action.offers >= 0) return 'offer';
       if (action.data === undefined) return 'near';
-      if (awaited.has(actor.id) || isFar(action.data, ending)) return 'far';
+      if (watched.has(`chose.${actor.id}`) || hangs(action.data) || isFar(action.data, ending)) return 'far';
       if (action.data.then.some((effect) => effect.end !== undefined) || setBy(action.data).some((slot) => turning.has(slot))) return 'turning';
       return setBy(action.data).some((slot) => stirred.has(slot)) ? 'stirring' : 'near';
     }),
   );
+}
+
+/** Per actor and menu position: bit per actor whose choice in the same stage decides what the action does. Where such an action may be chosen, all that those actors may choose is far. */
+export function awaitedBy({ scenario }: Game): readonly Int32Array[] {
+  const bitOf = (slot: string): number => 1 << scenario.compiled.actors.findIndex((actor) => slot === `chose.${actor.id}`);
+  const awaited = (data: ActionData | undefined): number => (data?.then ?? []).flatMap((effect) => slotsRead(effect.when)).filter((slot) => slot.startsWith('chose.')).reduce((mask, slot) => mask | bitOf(slot), 0);
+  return scenario.compiled.actors.map((actor) => Int32Array.from(actor.menu, (action) => awaited(action.data)));
 }
 
 /** Per actor and menu position: the slots that the action itself writes. */
@@ -38,8 +45,12 @@ export function writtenBy(game: Game): readonly (readonly Int32Array[])[] {
   return game.scenario.compiled.actors.map((actor) => actor.menu.map((action) => Int32Array.from(new Set(action.data === undefined ? [] : slotsOf(action.data)))));
 }
 
+function hangs({ then }: ActionData): boolean {
+  return then.some((effect) => slotsRead(effect.when).some((slot) => slot.startsWith('chose.')));
+}
+
 function isFar({ then }: ActionData, ending: ReadonlySet<string>): boolean {
-  return then.some((effect) => effect.ignite === true || slotsRead(effect.when).some((slot) => slot.startsWith('chose.')) || Object.keys(effect.set ?? {}).some((slot) => ending.has(slot)));
+  return then.some((effect) => effect.ignite === true || Object.keys(effect.set ?? {}).some((slot) => ending.has(slot)));
 }
 
 function setBy({ then }: ActionData): readonly string[] {
@@ -55,9 +66,4 @@ function readByChance({ chance, cascade, state }: ScenarioData): readonly string
     ...(cascade?.terms ?? []).flatMap((term) => slotsRead(term.when)),
   ];
   return read.filter((slot) => !meters.has(slot));
-}
-
-function everyCondition({ actions, chance }: ScenarioData): readonly string[] {
-  const effects = [...actions.flatMap((action) => action.then), ...chance.flatMap((event) => event.outcomes.flatMap((outcome) => outcome.then))];
-  return [...effects.flatMap((effect) => slotsRead(effect.when)), ...chance.flatMap((event) => slotsRead(event.when))];
 }

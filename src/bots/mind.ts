@@ -2,7 +2,7 @@
  * One look ahead from a seat's observation: what each of its actions leads to in the worlds it believes in,
  * the others replying by level-1 (Stahl and Wilson 1995): logit over their own value while everybody else holds.
  */
-import { detLog, type Draw, type Game, PLACES, ROUND, STAGE } from '../engine/index.ts';
+import { detLog, type Draw, type Game, hashText, PLACES, ROUND, STAGE } from '../engine/index.ts';
 import { type Beliefs, createBeliefs } from './beliefs.ts';
 import { createGlance } from './glance.ts';
 import { createOutsideView } from './outside.ts';
@@ -10,6 +10,7 @@ import type { Prospects } from './prospects.ts';
 
 const MENU = 30;
 const SUBSETS = 1 << PLACES;
+const REPLY = hashText('reply');
 
 /** Told what each action leads to in each believed world; for reasons and forecasts. */
 export type Watch = (action: number, world: number, after: Int32Array, probabilities: Float64Array) => void;
@@ -39,16 +40,16 @@ export function createMind(game: Game, prospects: Prospects): Mind {
   const slopes = new Float64Array(layout.size);
   const gains = new Float64Array(MENU);
 
-  /** Writes world `w` of those that `seat` believes in into `world`. */
+  /** Writes world `w` of those that `seat` believes in into `world`; its weather is none's yet. */
   function believe(masked: Int32Array, seat: number, draw: Draw, w: number): void {
-    beliefs.imagine(masked, seat, world, draw, masked[ROUND]! * 4 + masked[STAGE]!, w);
+    beliefs.believe(masked, seat, world, draw, masked[ROUND]! * 4 + masked[STAGE]!, w);
   }
 
-  /** The same, with the others' replies in `chosen`. */
+  /** The same with a weather of its own, and with the others' replies in `chosen`. */
   function imagine(masked: Int32Array, seat: number, draw: Draw, w: number): void {
     const stage = masked[ROUND]! * 4 + masked[STAGE]!;
-    believe(masked, seat, draw, w);
-    for (let a = 0; a < n; a++) chosen[a] = a === seat || !((outside.movers >> a) & 1) ? -1 : outside.reply(a, draw('reply', stage * 8 + w, a));
+    beliefs.imagine(masked, seat, world, draw, stage, w);
+    for (let a = 0; a < n; a++) chosen[a] = a === seat || !((outside.movers >> a) & 1) ? -1 : outside.reply(a, draw(REPLY, stage * 8 + w, a));
   }
 
   function weigh(masked: Int32Array, seat: number, legal: number, draw: Draw, worlds: number, out: Float64Array): void {
@@ -63,13 +64,13 @@ export function createMind(game: Game, prospects: Prospects): Mind {
       } else {
         // What the others do matters to first order alone, and then alike for all options: they hold.
         believe(masked, seat, draw, w);
-        after.set(outside.base);
+        after.set(outside.held.after);
         beliefs.carry(world, after);
-        held.look(after);
+        held.look(after, outside.held);
       }
       const holding = held.worth(seat);
       slopes.fill(0);
-      prospects.addSlopes(seat, held.after, slopes);
+      prospects.addSlopes(seat, held.after, held.reading, slopes);
       outside.addSlopes(seat, world, slopes);
       outside.gains(seat, legal, world, slopes, gains);
       for (let i = 0; i < actors[seat]!.menu.length; i++) {
@@ -81,7 +82,7 @@ export function createMind(game: Game, prospects: Prospects): Mind {
   // In the world imagined last, where `held` is what comes of holding.
   function gainOf(seat: number, action: number, holding: number): number {
     if (outside.reach(seat, action) === 'turning') {
-      other.act(held.after, seat, action);
+      other.act(held, seat, action);
       return other.worth(seat) - holding - outside.gainByHolding(seat, slopes);
     }
     chosen[seat] = action;

@@ -27,6 +27,8 @@ export interface Features {
   into(state: Int32Array, phase: Phase, out: Float64Array): void;
   /** Slots that the features read as numbers. */
   readonly slots: readonly number[];
+  /** Inputs of a phase in which some of those slots stand. */
+  sloped(phase: Phase): readonly number[];
   /** Adds to `out[slot]` what a unit of each of `slots` adds, where `inputSlopes` says what a unit of each input adds (first order). */
   addSlotSlopes(state: Int32Array, phase: Phase, inputs: Float64Array, inputSlopes: Float64Array, out: Float64Array): void;
   /** Believed risk that talks break down, 0..1. */
@@ -81,6 +83,7 @@ export function createFeatures(rules: Compiled): Features {
     phaseOf: (state) => (holds(conditions, spec.after, state) ? 'after' : 'before'),
     into,
     slots: [...new Set(spec.features.flatMap((f) => f.terms.flatMap((term) => (term.slot >= 0 ? [term.slot] : []))))],
+    sloped: (phase) => slopedOf(plans[phase]),
     addSlotSlopes,
     breakdown: (state) => Math.min(1, spec.rise / (spec.talksLeft[state[ROUND]!]! + spec.offset)),
   };
@@ -104,6 +107,12 @@ export function blankOutlooks(features: Features): Outlooks {
     after: new Float64Array(features.endings * features.names('after').length),
   });
   return { noDeal: blank(), withDeals: blank() };
+}
+
+function slopedOf({ bias, from, slot, first, second }: ReturnType<typeof planOf>): readonly number[] {
+  const read = Array.from(bias, (_, f) => slot.subarray(from[f], from[f + 1]).some((at) => at >= 0));
+  const products = Array.from(first, (a, p) => read[a]! || read[second[p]!]!);
+  return [...read, ...products].flatMap((it, k) => (it ? [k] : []));
 }
 
 /** The features and products of one phase in flat arrays: the terms of feature `f` go from `from[f]` to `from[f + 1]`. */

@@ -7,8 +7,8 @@
  */
 import { type Game, softmaxInto } from '../engine/index.ts';
 import type { Beliefs } from './beliefs.ts';
-import { createGlance } from './glance.ts';
-import { type Reach, reachOf, writtenBy } from './levers.ts';
+import { createGlance, type Glance } from './glance.ts';
+import { awaitedBy, type Reach, reachOf, writtenBy } from './levers.ts';
 import { createOffers } from './offers.ts';
 import type { Prospects } from './prospects.ts';
 
@@ -19,16 +19,16 @@ export interface OutsideView {
   /** Brings the view to the stage that `masked` shows; nothing is done while the public state is the same. */
   update(masked: Int32Array): void;
   /** What comes of the stage if everybody holds. */
-  readonly base: Int32Array;
+  readonly held: Glance;
   /** Bit per actor that chooses in this stage. */
   readonly movers: number;
   holdOf(actor: number): number;
   /** The level-1 reply of `actor` at `u` of its distribution. */
   reply(actor: number, u: number): number;
   reach(actor: number, action: number): Reach;
-  /** Whether one of these actions reaches far. */
+  /** Whether one of these actions reaches far in this stage. */
   someFar(actor: number, legal: number): boolean;
-  /** Whether `gains` covers the action: not what turns things or reaches far. */
+  /** Whether `gains` covers the action: not what has to be looked at or played. */
   hasGain(actor: number, action: number): boolean;
   /** What holding itself moves, in points of value. */
   gainByHolding(actor: number, slopes: Float64Array): number;
@@ -43,21 +43,21 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   const { layout, actors } = scenario.compiled;
   const n = actors.length;
   const reach = reachOf(game);
+  const awaits = awaitedBy(game);
   const far = reach.map((menu) => menu.reduce((mask, kind, i) => (kind === 'far' ? mask | (1 << i) : mask), 0));
   const offers = createOffers(game, prospects);
   const slots = Int32Array.from(prospects.slots);
   const holds = actors.map((actor) => actor.menu.findIndex((action) => action.data?.kind === 'hold'));
   const now = new Int32Array(layout.size);
   const seen = new Int32Array(layout.size);
-  /** What comes of this stage if everybody holds. */
-  const base = new Int32Array(layout.size);
   /** A copy of `now` between two uses. */
   const scratch = new Int32Array(layout.size);
   const chosen = new Int32Array(n);
   const legal = new Int32Array(n);
+  /** What comes of this stage if everybody holds. */
   const held = createGlance(game, prospects);
+  const base = held.after;
   const other = createGlance(game, prospects);
-  const probabilities = new Float64Array(prospects.endings);
   const values = new Float64Array(MENU);
   const odds = Array.from({ length: n }, () => new Float64Array(MENU));
   /** Per actor: what a unit of each slot is worth by where it leads, deals aside. */
@@ -68,38 +68,51 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   const moves = movable.map((menu) => menu.map((moved) => new Float64Array(moved.length)));
   const movesKnown = actors.map((actor) => new Uint8Array(actor.menu.length));
   let movers = 0;
+  /** Bit per actor on whose choice something hangs that another may choose in this stage. */
+  let awaited = 0;
   /** Whether the replies of this stage are worked out. */
   let expected = false;
 
   function fill(): void {
     movers = kernel.toMove(now);
     expected = false;
+    awaited = awaitedNow();
     for (let a = 0; a < n; a++) {
       movesKnown[a]!.fill(0);
       chosen[a] = (movers >> a) & 1 ? holds[a]! : -1;
     }
     scratch.set(now);
     held.play(now, chosen);
-    base.set(held.after);
-    probabilities.set(held.probabilities);
     offers.read(base, now, chosen);
     for (let a = 0; a < n; a++) {
       if (!((offers.signers >> a) & 1)) continue;
       leads[a]!.fill(0);
-      prospects.addSlopes(a, base, leads[a]!);
+      prospects.addSlopes(a, base, held.reading, leads[a]!);
     }
     offers.follow(leads);
+  }
+
+  function awaitedNow(): number {
+    let mask = 0;
+    for (let a = 0; a < n; a++) {
+      if (far[a] === 0 || !((movers >> a) & 1)) continue;
+      for (let left = kernel.legal(now, a) & far[a]!; left !== 0; left &= left - 1) mask |= awaits[a]![31 - Math.clz32(left & -left)]!;
+    }
+    return mask;
+  }
+
+  function reachNow(actor: number, action: number): Reach {
+    return (awaited >> actor) & 1 ? 'far' : reach[actor]![action]!;
   }
 
   // Only where somebody's choice hangs on what the others do.
   function expectAll(): void {
     expected = true;
     for (let a = 0; a < n; a++) legal[a] = (movers >> a) & 1 ? kernel.legal(now, a) : 0;
-    held.look(base);
     for (let a = 0; a < n; a++) {
       if (!hasChoice(legal[a]!) || (offers.signers >> a) & 1) continue; // a signer's are known already
       leads[a]!.fill(0);
-      prospects.addSlopes(a, base, leads[a]!);
+      prospects.addSlopes(a, base, held.reading, leads[a]!);
     }
     for (let a = 0; a < n; a++) if (hasChoice(legal[a]!)) expect(a);
   }
@@ -107,7 +120,7 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   function expect(actor: number): void {
     slopes.set(leads[actor]!);
     offers.addSlopes(actor, now, slopes);
-    const holding = prospects.value(actor, base, probabilities);
+    const holding = held.worth(actor);
     gains(actor, legal[actor]!, now, slopes, values);
     for (let i = 0; i < MENU; i++) {
       if (!((legal[actor]! >> i) & 1)) values[i] = NOBODY;
@@ -117,8 +130,8 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   }
 
   function valueOf(actor: number, action: number): number {
-    if (reach[actor]![action] === 'turning') {
-      other.act(base, actor, action);
+    if (reachNow(actor, action) === 'turning') {
+      other.act(held, actor, action);
       return other.worth(actor) - gainByHolding(actor, slopes);
     }
     chosen[actor] = action;
@@ -134,7 +147,7 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   }
 
   function hasGain(actor: number, action: number): boolean {
-    const kind = reach[actor]![action];
+    const kind = reachNow(actor, action);
     return kind !== 'turning' && kind !== 'far';
   }
 
@@ -171,7 +184,7 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     const holding = gainByHolding(actor, own);
     for (let i = 0; i < actors[actor]!.menu.length; i++) {
       if (!((open >> i) & 1)) continue;
-      const kind = reach[actor]![i]!;
+      const kind = reachNow(actor, i);
       if (kind === 'offer') out[i] = offers.gainByOffer(actor, i, world) - holding;
       else if (kind === 'stirring') out[i] = sumOf(actor, i, own);
       else if (kind === 'near') out[i] = sumOf(actor, i, own) - holding;
@@ -179,7 +192,7 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   }
 
   return {
-    base,
+    held,
     get movers() {
       return movers;
     },
@@ -203,8 +216,8 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
       }
       return holds[actor]!;
     },
-    reach: (actor, action) => reach[actor]![action]!,
-    someFar: (actor, open) => (open & far[actor]!) !== 0,
+    reach: reachNow,
+    someFar: (actor, open) => ((awaited >> actor) & 1) !== 0 || (open & far[actor]!) !== 0,
     hasGain,
     gainByHolding,
     gains,

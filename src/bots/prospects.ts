@@ -1,6 +1,6 @@
 /** What a state is worth to an actor: where it is likely to lead, and where the meters stand. */
 import { detExp, ENDING, type Game, LEVELS, PLACES } from '../engine/index.ts';
-import { createMixture } from './mixture.ts';
+import { createMixture, type Reading } from './mixture.ts';
 import type { Features, Outlooks } from './outlook.ts';
 
 export interface Prospects {
@@ -21,10 +21,10 @@ export interface Prospects {
   mix(state: Int32Array, out: Float64Array): void;
   /** Value to `actor` given the probabilities of the endings. */
   value(actor: number, state: Int32Array, probabilities: Float64Array): number;
-  /** Like `mix`, with the offers that stand and the chance that all needed sign them. */
-  foresee(state: Int32Array, out: Float64Array): void;
-  /** Like `foresee`, where `state` is near the one last mixed or foreseen; slopes stay those of that one. */
-  foreseeNear(state: Int32Array, out: Float64Array): void;
+  /** For `foresee` to fill. */
+  reading(): Reading;
+  /** Like `mix`, with the offers that stand and the chance that all needed sign them; `into` keeps what was read. Where `state` lies near one that was read, `near` saves most of it. */
+  foresee(state: Int32Array, out: Float64Array, into: Reading, near?: Reading): void;
   /** Of the last state foreseen: probability of every ending, the offers on the table left aside. */
   readonly plain: Float64Array;
   /** Of the last state foreseen: per place on the table, the chance that its package is signed, and its ending (or -1). */
@@ -37,8 +37,8 @@ export interface Prospects {
   readonly easing: { readonly slot: number; readonly weight: number };
   /** Slots of which a unit more or less changes somebody's value. */
   readonly slots: readonly number[];
-  /** Adds to `out[slot]` what a unit of each of `slots` is worth to `actor` by where `state`, the last one mixed or foreseen, leads: deals and meters aside (first order). */
-  addSlopes(actor: number, state: Int32Array, out: Float64Array): void;
+  /** Adds to `out[slot]` what a unit of each of `slots` is worth to `actor` by where `state`, of which `reading` is, leads: deals and meters aside (first order). */
+  addSlopes(actor: number, state: Int32Array, reading: Reading, out: Float64Array): void;
   /** Sharpness of signing, per point of value. */
   readonly signingLambda: number;
 }
@@ -102,19 +102,23 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
 
   const shareOf = (state: Int32Array): number => (options.mode === 'noDeal' ? 1 : features.breakdown(state));
 
+  const shortly = mixture.reading();
+
   function mix(state: Int32Array, out: Float64Array): void {
-    if (!certain(state, out)) mixture.read(state, shareOf(state), out);
+    lookInto(state, out, shortly);
+  }
+
+  function lookInto(state: Int32Array, out: Float64Array, into: Reading, near?: Reading): void {
+    into.known = false;
+    if (certain(state, out)) return;
+    mixture.read(into, state, near);
+    mixture.oddsOf(into, shareOf(state), out);
   }
 
   const signs = (gain: number, state: Int32Array): number => 1 / (1 + detExp(-lambda * (gain - margin + (easing.slot < 0 ? 0 : easing.weight * state[easing.slot]!))));
 
-  function foresee(state: Int32Array, out: Float64Array): void {
-    mix(state, out);
-    withDeals(state, out);
-  }
-
-  function foreseeNear(state: Int32Array, out: Float64Array): void {
-    if (!certain(state, out)) mixture.readNear(state, shareOf(state), out);
+  function foresee(state: Int32Array, out: Float64Array, into: Reading, near?: Reading): void {
+    lookInto(state, out, into, near);
     withDeals(state, out);
   }
 
@@ -160,11 +164,11 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
     return agreed;
   }
 
-  function addSlopes(actor: number, state: Int32Array, out: Float64Array): void {
-    if (state[ENDING] === 0) mixture.addSlopes(state, worth[actor]!, state[layout.type + actor]! * E, out);
+  function addSlopes(actor: number, state: Int32Array, reading: Reading, out: Float64Array): void {
+    if (reading.known) mixture.addSlopes(reading, state, shareOf(state), worth[actor]!, state[layout.type + actor]! * E, out);
   }
 
-  return { endings: E, signing: options.signing, lambdas, utility, worth: (actor, level, ending) => worth[actor]![level * E + ending]!, meanWorth, endingWeight: (actor) => weights[actor]!, meters, mix, value, foresee, foreseeNear, plain, deals, agreement, signs, easing, slots, addSlopes, signingLambda: lambda };
+  return { endings: E, signing: options.signing, lambdas, utility, worth: (actor, level, ending) => worth[actor]![level * E + ending]!, meanWorth, endingWeight: (actor) => weights[actor]!, meters, mix, value, reading: mixture.reading, foresee, plain, deals, agreement, signs, easing, slots, addSlopes, signingLambda: lambda };
 }
 
 /** Where the ending is decided, it alone is left. */

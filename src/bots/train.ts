@@ -1,7 +1,7 @@
 /**
  * Training the outlooks on the model's own playouts, never on history: multinomial logistic regression of the
  * ending reached on the features of every stage. First the outlook without deals, played with nobody signing;
- * then the outlook with deals, damped over passes. Half the games begin after a random prefix (exploring starts), and
+ * then the outlook with deals, damped over passes. A fit takes in what the passes just before it played as well. Half the games begin after a random prefix (exploring starts), and
  * in all of them the meters are jolted now and then (randomised interventions; Fisher 1935).
  */
 import { type Draw, drawFrom, ENDING, type Game, type GameState, maskInto, OVER, ROUND, type StartOptions } from '../engine/index.ts';
@@ -22,8 +22,8 @@ export interface TrainOptions {
 export const TRAINING: Omit<TrainOptions, 'seed'> = { games: 7000, noDealPasses: 3, dealPasses: 5, damping: 0.6 };
 
 interface Rows {
-  readonly before: Row[];
-  readonly after: Row[];
+  readonly before: readonly Row[];
+  readonly after: readonly Row[];
 }
 interface Row {
   readonly input: Float64Array;
@@ -33,26 +33,41 @@ interface Row {
 export function trainOutlooks(game: Game, options: TrainOptions): Outlooks {
   const features = createFeatures(game.scenario.compiled);
   let outlooks = blankOutlooks(features);
+  let played: Rows[] = [];
   for (let pass = 0; pass < options.noDealPasses; pass++) {
     const rows = playRows(game, features, outlooks, { mode: 'noDeal', signing: false }, options, `none/${pass}`);
-    outlooks = { noDeal: fitted(features, rows, outlooks.noDeal), withDeals: outlooks.withDeals };
+    played = remembered(played, rows, pass);
+    outlooks = { noDeal: fitted(features, joined(played), outlooks.noDeal), withDeals: outlooks.withDeals };
     options.told?.(`without deals, pass ${pass + 1} of ${options.noDealPasses}: ${tally(game, rows)}`);
   }
   outlooks = { noDeal: outlooks.noDeal, withDeals: outlooks.noDeal };
+  played = [];
   for (let pass = 0; pass < options.dealPasses; pass++) {
     const rows = playRows(game, features, outlooks, { mode: 'full', signing: true }, options, `deals/${pass}`);
-    const fresh = fitted(features, rows, outlooks.withDeals);
+    played = remembered(played, rows, pass);
+    const fresh = fitted(features, joined(played), outlooks.withDeals);
     outlooks = { noDeal: outlooks.noDeal, withDeals: pass === 0 ? fresh : damped(outlooks.withDeals, fresh, options.damping) };
     options.told?.(`with deals, pass ${pass + 1} of ${options.dealPasses}: ${tally(game, rows)}`);
   }
   return outlooks;
 }
 
+/** Passes whose games a fit takes in. Policies hardly change from one to the next, chance does; only the first still knows nothing. */
+const MEMORY = 3;
+
+function remembered(played: readonly Rows[], rows: Rows, pass: number): Rows[] {
+  return [...(pass === 1 ? [] : played), rows].slice(-MEMORY);
+}
+
+function joined(played: readonly Rows[]): Rows {
+  return { before: played.flatMap(({ before }) => before), after: played.flatMap(({ after }) => after) };
+}
+
 function playRows(game: Game, features: Features, outlooks: Outlooks, how: ProspectOptions, options: TrainOptions, label: string): Rows {
   const playout = createPlayout(game);
   const policy = incentivePolicy(game, createProspects(game, features, outlooks, how));
   const choosers = game.actors.map(() => policy);
-  const rows: Rows = { before: [], after: [] };
+  const rows: { before: Row[]; after: Row[] } = { before: [], after: [] };
   const { slots } = game.scenario.compiled.layout;
   const jolted = game.scenario.data.outlook?.jolted ?? [];
   const meters = slots.filter((slot) => slot.kind === 'meter').map((slot) => slot.index);

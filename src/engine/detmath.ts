@@ -5,7 +5,6 @@
 
 const LN2 = 0.6931471805599453;
 const INV_LN2 = 1.4426950408889634;
-const SQRT_HALF = 0.7071067811865476;
 const INV_SQRT_TWO_PI = 0.3989422804014327;
 const MAX_EXPONENT = 700;
 
@@ -13,10 +12,15 @@ const MAX_EXPONENT = 700;
 const POWERS_OF_TWO = powersOfTwo();
 const bits = new DataView(new ArrayBuffer(8));
 
-/** 2^(j/64), and 1/n for the series of the logarithm. */
+/** 2^(j/64). */
 const STEPS = 64;
 const PART_POWERS = Float64Array.from({ length: STEPS }, (_, j) => series((j * LN2) / STEPS));
-const RECIPROCALS = Float64Array.from({ length: 24 }, (_, n) => 1 / n);
+/** Of each of 128 parts of [1, 2): its middle, one over that, and the logarithm of it. */
+const PARTS = 128;
+const NEAR_ONE = 1 / 256;
+const PART_CENTRES = Float64Array.from({ length: PARTS }, (_, j) => 1 + (j + 0.5) / PARTS);
+const PART_INVERSES = PART_CENTRES.map((centre) => 1 / centre);
+const PART_LOGS = PART_CENTRES.map(logSeries);
 
 /** e^x for finite x; saturates beyond +-700. Relative error below 1e-13. */
 export function detExp(x: number): number {
@@ -35,23 +39,31 @@ function series(r: number): number {
   return sum;
 }
 
-/** Natural logarithm of x > 0 (normal doubles). Throws RangeError otherwise. */
+/** Natural logarithm of x > 0 (normal doubles), by table and series. Throws RangeError otherwise. Relative error below 1e-13. */
 export function detLog(x: number): number {
   if (!(x >= 2.2250738585072014e-308) || x === Infinity) throw new RangeError(`detLog needs a positive finite number, got ${x}`);
+  if (x > 1 - NEAR_ONE && x < 1 + NEAR_ONE) return logSeries(x); // the table would cancel
   bits.setFloat64(0, x);
   const high = bits.getUint32(0);
-  let exponent = (high >>> 20) - 1023;
   bits.setUint32(0, (high & 0x000fffff) | 0x3ff00000);
-  let mantissa = bits.getFloat64(0);
-  if (mantissa * SQRT_HALF > 1) {
-    mantissa /= 2;
-    exponent += 1;
-  }
-  const z = (mantissa - 1) / (mantissa + 1);
+  const mantissa = bits.getFloat64(0); // in [1, 2)
+  const j = (high >>> 13) & (PARTS - 1);
+  const r = (mantissa - PART_CENTRES[j]!) * PART_INVERSES[j]!; // |r| <= 0.004
+  const tail = r * (1 + r * (-1 / 2 + r * (1 / 3 + r * (-1 / 4 + r * (1 / 5 + r * (-1 / 6 + r / 7))))));
+  return ((high >>> 20) - 1023) * LN2 + (PART_LOGS[j]! + tail);
+}
+
+/** The same for x in [1/2, 2], by its series alone: 2 atanh(z). */
+function logSeries(x: number): number {
+  const z = (x - 1) / (x + 1);
   const square = z * z;
+  let power = 2 * z;
   let sum = 0;
-  for (let n = 23; n >= 1; n -= 2) sum = RECIPROCALS[n]! + square * sum; // 2 atanh(z)
-  return exponent * LN2 + 2 * z * sum;
+  for (let n = 1; sum + power / n !== sum; n += 2) {
+    sum += power / n;
+    power *= square;
+  }
+  return sum;
 }
 
 /** Standard normal distribution function by its Taylor series (Marsaglia 2004), |x| clipped at 7. */
@@ -67,13 +79,13 @@ export function normalCdf(x: number): number {
   return 0.5 + sum * INV_SQRT_TWO_PI * detExp(-0.5 * x * x);
 }
 
-/** Writes the softmax of `scores` (any finite numbers) times `sharpness` into `out`, which may be `scores`; the first `n` entries count. */
-export function softmaxInto(scores: ArrayLike<number>, n: number, sharpness: number, out: Float64Array): void {
+/** Writes the softmax of `scores` (any finite numbers) times `sharpness` into `out`, which may be `scores`; `n` entries count, of `scores` those from `from` on. */
+export function softmaxInto(scores: ArrayLike<number>, n: number, sharpness: number, out: Float64Array, from = 0): void {
   let top = -Infinity;
-  for (let i = 0; i < n; i++) if (scores[i]! > top) top = scores[i]!;
+  for (let i = 0; i < n; i++) if (scores[from + i]! > top) top = scores[from + i]!;
   let total = 0;
   for (let i = 0; i < n; i++) {
-    const e = detExp((scores[i]! - top) * sharpness);
+    const e = detExp((scores[from + i]! - top) * sharpness);
     out[i] = e;
     total += e;
   }

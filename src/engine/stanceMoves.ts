@@ -1,7 +1,7 @@
 /** Stances in motion: events are gathered through a stage and answered together at its end. */
 import { holds } from './conditions.ts';
 import type { Motion } from './motion.ts';
-import { STANCE_EVENTS, type StanceTable, UNASKED } from './stances.ts';
+import { STANCE_EVENTS, UNASKED } from './stances.ts';
 
 export const EVENT_OFFERED = STANCE_EVENTS.indexOf('offered');
 export const EVENT_REFUSED = STANCE_EVENTS.indexOf('refused');
@@ -34,8 +34,7 @@ export function createStanceMoves(motion: Motion): StanceMoves {
   }
 
   function forget(): void {
-    pending.fill(0);
-    waiting = 0;
+    for (; waiting !== 0; waiting &= waiting - 1) pending[31 - Math.clz32(waiting & -waiting)] = 0;
   }
 
   function move(state: Int32Array, roundOver: boolean): void {
@@ -47,7 +46,7 @@ export function createStanceMoves(motion: Motion): StanceMoves {
       moved[a] = answer(state, a, from, roundOver ? pending[a]! | ROUND_ENDED : pending[a]!);
       if (moved[a] !== from) changed |= 1 << a;
     }
-    if (waiting !== 0) forget();
+    forget();
     for (let left = changed; left !== 0; left &= left - 1) {
       const a = 31 - Math.clz32(left & -left);
       motion.recorder?.stance(a, state[layout.stance + a]!, moved[a]!);
@@ -57,10 +56,10 @@ export function createStanceMoves(motion: Motion): StanceMoves {
 
   /** Where `actor` comes from `stance` by `events`, taken in their listed order. */
   function answer(state: Int32Array, actor: number, stance: number, events: number): number {
-    const table = tables[actor]!;
+    const { deaf } = tables[actor]!;
     let at = stance;
     let later = events;
-    for (let rest = later & hears(table, at); rest !== 0; rest = later & hears(table, at)) {
+    for (let rest = later & ~deaf[at]!; rest !== 0; rest = later & ~deaf[at]!) {
       const event = 31 - Math.clz32(rest & -rest);
       later &= -2 << event; // those before it have passed unheard
       at = next(state, actor, at, event);
@@ -89,9 +88,4 @@ export function createStanceMoves(motion: Motion): StanceMoves {
   }
 
   return { send, forget, move };
-}
-
-function hears({ heard, hears: ask }: StanceTable, stance: number): number {
-  const known = heard[stance]!;
-  return known === UNASKED ? ask(stance) : known;
 }

@@ -41,14 +41,12 @@ export interface StanceTable {
   next(stance: number, event: number, mask: number): number;
   /** Bit per predicate that can change the answer to (stance, event); most need none or one. DEAF where the stance stays whatever they say. */
   relevant(stance: number, event: number): number;
-  /** Bit per event that may move the stance. */
-  hears(stance: number): number;
   /** What is known so far of `next`, at ((stance * events + event) << predicates) | mask; else UNASKED. Loops look here first. */
   readonly cells: Int8Array;
   /** The same of `relevant`, at stance * events + event. */
   readonly needs: Int8Array;
-  /** The same of `hears`, at stance. */
-  readonly heard: Int16Array;
+  /** Per stance: bit per event of which it is known so far that the stance stays. */
+  readonly deaf: Int16Array;
   /** Asks every cell, so that an unknown guard is met now and not in a game. Returns the number of cells. */
   fill(): number;
 }
@@ -70,6 +68,7 @@ export function stanceTable(archetype: Archetype): StanceTable {
     }
     return cells[cell]!;
   };
+  const deaf = new Int16Array(values.length);
   const needs = new Int8Array(values.length * STANCE_EVENTS.length).fill(UNASKED);
   const relevant = (stance: number, event: number): number => {
     const at = stance * STANCE_EVENTS.length + event;
@@ -79,13 +78,9 @@ export function stanceTable(archetype: Archetype): StanceTable {
         for (let mask = 0; mask < 1 << predicates.length; mask++) if (next(stance, event, mask) !== next(stance, event, mask ^ (1 << bit))) bits |= 1 << bit;
       }
       needs[at] = bits === 0 && next(stance, event, 0) === stance ? DEAF : bits;
+      if (needs[at] === DEAF) deaf[stance] = deaf[stance]! | (1 << event);
     }
     return needs[at]!;
-  };
-  const heard = new Int16Array(values.length).fill(UNASKED);
-  const hears = (stance: number): number => {
-    if (heard[stance] === UNASKED) heard[stance] = STANCE_EVENTS.reduce((mask, _, event) => (relevant(stance, event) === DEAF ? mask : mask | (1 << event)), 0);
-    return heard[stance]!;
   };
   return {
     archetype,
@@ -95,10 +90,9 @@ export function stanceTable(archetype: Archetype): StanceTable {
     initial: keys.indexOf(stanceKey(machine.root, getInitialSnapshot(machine).value as StateValue)),
     next,
     relevant,
-    hears,
     cells,
     needs,
-    heard,
+    deaf,
     fill: () => {
       for (let stance = 0; stance < values.length; stance++) {
         for (let event = 0; event < STANCE_EVENTS.length; event++) {

@@ -57,5 +57,9 @@ export function createTable(motion: Motion, stanceMoves: StanceMoves): Table {
     state[TABLE + place] = 0;
   }
 
-  return { put, tell, forget: () => tabledBy.fill(0), clear, clearExpired };
+  function forget(): void {
+    for (let place = 0; place < PLACES; place++) tabledBy[place] = 0;
+  }
+
+  return { put, tell, forget, clear, clearExpired };
 }

@@ -91,8 +91,38 @@ function mixed(prospects: Prospects, state: Int32Array): number[] {
 
 function foreseen(prospects: Prospects, state: Int32Array): number[] {
   const out = new Float64Array(prospects.endings);
-  prospects.foresee(state, out);
+  prospects.foresee(state, out, prospects.reading());
   return [...out];
+}
+
+const UNIT = 1;
+
+/** Holds the board's slopes at `state` to what a unit of each slot changes; answers how many slots change anything. */
+function slopesOff(game: Game, prospects: Prospects, state: GameState): number {
+  const reading = prospects.reading();
+  const odds = new Float64Array(prospects.endings);
+  const slopes = new Float64Array(state.length);
+  prospects.mix(state, odds);
+  prospects.foresee(state, new Float64Array(prospects.endings), reading);
+  prospects.addSlopes(0, state, reading, slopes);
+  const level = state[game.scenario.compiled.layout.type]!;
+  const worth = prospects.meanWorth(0, level, odds);
+  let moved = 0;
+  const smooth = prospects.slots.filter((slot) => game.scenario.compiled.layout.slots.some(({ index, kind }) => index === slot && kind === 'meter'));
+  for (const slot of smooth) {
+    if (state[slot]! + UNIT > 100 || state[slot]! - UNIT < 0) continue;
+    const valueAt = (by: number): number => {
+      const there = state.slice() as GameState;
+      there[slot] = there[slot]! + by;
+      prospects.mix(there, odds);
+      return prospects.meanWorth(0, level, odds);
+    };
+    const [up, down] = [valueAt(UNIT), valueAt(-UNIT)];
+    // Between what a unit less and a unit more bring, and some room for the bend and for conditions that turn.
+    if (Math.abs(up - worth) < 2 && Math.abs(worth - down) < 2) expect(Math.abs(slopes[slot]! - (up - down) / (2 * UNIT))).toBeLessThan(0.5);
+    if (up !== down) moved += 1;
+  }
+  return moved;
 }
 
 function expectOdds(odds: readonly number[]): void {
@@ -113,6 +143,23 @@ describe.each(scenarioIds)('the prospects of %s', (id) => {
         expectOdds(foreseen(prospects, state));
       }
     }
+  });
+
+  it('are the same where a state is read by how it differs from one read before, and slopes are what a unit more brings', () => {
+    const prospects = drawnProspects(game, 'near');
+    const [here, there, afresh] = [prospects.reading(), prospects.reading(), prospects.reading()];
+    const found = new Float64Array(prospects.endings);
+    const expected = new Float64Array(prospects.endings);
+    const states = byOffers.flat();
+    let moved = 0;
+    states.slice(1).forEach((state, i) => {
+      prospects.foresee(states[i]!, found, here);
+      prospects.foresee(state, found, there, here);
+      prospects.foresee(state, expected, afresh);
+      found.forEach((p, e) => expect(Math.abs(p - expected[e]!)).toBeLessThan(1e-9));
+      moved += slopesOff(game, prospects, state);
+    });
+    expect(moved).toBeGreaterThan(0);
   });
 
   it('meet full tables at a signing stage among those', () => {

@@ -46,6 +46,9 @@ describe('mathematics by series', () => {
       expect(Math.abs(detLog(x) - Math.log(x))).toBeLessThan(CLOSE);
     }), RUNS);
     expect(detLog(1)).toBe(0);
+    fc.assert(fc.property(numbers(-0.01, 0.01), (x) => {
+      expect(Math.abs(detLog(1 + x) - Math.log1p(1 + x - 1))).toBeLessThanOrEqual(CLOSE * Math.abs(x)); // also where the logarithm is small
+    }), RUNS);
   });
 
   it('refuses the logarithm of what has none', () => {
