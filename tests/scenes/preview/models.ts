@@ -23,7 +23,7 @@ const seats: readonly SeatWords[] = [
 ];
 
 const meterWords: readonly (readonly [id: string, name: Words, value: number, before: number])[] = [
-  ['legitimacy', ['Board legitimacy', '董事会公信力'], 34, 46],
+  ['legitimacy', ['Board standing', '董事会公信力'], 34, 46],
   ['trust', ['Staff trust in the board', '员工对董事会的信任'], 12, 30],
   ['disclosure', ['Disclosure', '信息披露'], 20, 20],
   ['oversight', ['Safety oversight', '安全监督'], 58, 62],
