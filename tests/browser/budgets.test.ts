@@ -8,9 +8,8 @@ import { launchBrowser, openGame } from '../support/browser.ts';
 import { begin, drawn, openDoor, playToVerdict, settled } from '../support/playInBrowser.ts';
 
 const folder = fileURLToPath(new URL('../output/budgets/', import.meta.url));
-// The goal is 350 and 800. What has been added since stands above it: until late screens are fetched late, these ceilings keep it from growing.
-const SCRIPT_KB = 390;
-const FIRST_LOAD_KB = 840;
+const SCRIPT_KB = 350;
+const FIRST_LOAD_KB = 800;
 
 let browser: Browser;
 beforeAll(async () => {
