@@ -5,15 +5,18 @@ import { isLateWord } from '../src/i18n/lateWords.ts';
 const CATALOGUE = /\/src\/scenarios\/[^/]+\/text\.[^/]+\.json(\?late)?$/u;
 
 export function lateWords(): Plugin {
+  let cuts = false;
   return {
     name: 'late-words',
     enforce: 'pre', // before JSON becomes a module
-    apply: 'build',
+    configResolved: ({ command }) => {
+      cuts = command === 'build';
+    },
     transform: (code, id) => {
       const found = CATALOGUE.exec(id);
-      if (found === null) return undefined;
-      const late = found[1] !== undefined;
-      const words = Object.entries(JSON.parse(code) as Readonly<Record<string, string>>).filter(([key]) => isLateWord(key) === late);
+      const late = found?.[1] !== undefined;
+      if (found === null || (!cuts && !late)) return undefined;
+      const words = Object.entries(JSON.parse(code) as Readonly<Record<string, string>>).filter(([key]) => !cuts || isLateWord(key) === late);
       return { code: `export default ${JSON.stringify(Object.fromEntries(words))}`, moduleType: 'js', map: null };
     },
   };
