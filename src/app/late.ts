@@ -1,6 +1,6 @@
 /**
  * What nobody needs up to the first choice: the last screens, the records of the casebook and, with `loadWords`, their words.
- * Fetched once the first choice is picked, or when the casebook or the gallery is opened before; no step that needs it is shown without it.
+ * Fetched once the first choice is picked, or when the casebook or the gallery is opened before; the steps that look back on a round wait for it.
  */
 import type { Casebook, ScenarioFolder } from '../scenarios/index.ts';
 import type * as LateScreens from './screens/late.ts';

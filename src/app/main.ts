@@ -3,7 +3,7 @@ import { createActor } from 'xstate';
 import { type Language, shiftedTexts, type Texts } from '../i18n/texts.ts';
 import type { ScenarioFolder } from '../scenarios/index.ts';
 import { againFrom, type How } from './again.ts';
-import { eyesOf } from './beats.ts';
+import { eyesOf, looksBack } from './beats.ts';
 import { playedHere, saveOf } from './current.ts';
 import { h } from './dom.ts';
 import { copyText, download } from './files.ts';
@@ -293,10 +293,10 @@ async function start(host: HTMLElement): Promise<void> {
     }
   }
 
-  /** The game is past its first choice, or the casebook or the gallery is to lie over it. */
+  /** The game looks back on a round, or the casebook or the gallery is to lie over it. */
   function needsLate(): boolean {
-    const { play } = actor.getSnapshot().context;
-    return hasPageOver() || (play !== undefined && play.entries.length > 0);
+    const { play, step } = actor.getSnapshot().context;
+    return hasPageOver() || (play !== undefined && looksBack(play.beats, step));
   }
 
   function hasPageOver(): boolean {
