@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { shippedFonts } from './build/fonts.ts';
+import { lateWords } from './build/lateWords.ts';
 import { themeStyles } from './build/theme.ts';
 import { colours, hex } from './src/ui/theme.ts';
 
@@ -15,10 +16,11 @@ export default defineConfig({
     sourcemap: false,
     assetsInlineLimit: 0, // a strict host forbids data: addresses
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [lateWords()] },
   plugins: [
     themeStyles(),
     shippedFonts(),
+    lateWords(),
     VitePWA({
       // The page registers it and asks before a new version takes over (src/app/offline.ts).
       injectRegister: false,

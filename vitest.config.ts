@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { lateWords } from './build/lateWords.ts';
 
 // One after another, not side by side: the browser tests measure time, and the fuzz tests fill a core.
 export default defineConfig({
@@ -6,6 +7,7 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: 'tests/output/report.json' }]],
     projects: [
       {
+        plugins: [lateWords()],
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],

@@ -12,10 +12,10 @@ export interface ShownText {
   readonly step: number;
 }
 
-/** Met on the title page, before a game is chosen. */
-const TITLE = /^ui\.(title|question|fairness|door|menu|help|casebook|language|import|begin|keep|skip)\b/u;
-/** Read when a seat is chosen. */
-const SEATS = /^(scenario|actor|type)\./u;
+/** Met on the title page, before a game is chosen: its own words, and the names whose first signs are in its picture. */
+const TITLE = /^(ui\.(title|question|fairness|door|menu|help|casebook|language|import|games|settings|begin|keep|skip)$|ui\.(door|import)\.|actor\.[^.]+$)/u;
+/** Read when a seat is chosen, and before the first hour. */
+const SEATS = /^(scenario|actor|type|prologue|advice)\./u;
 /** Read in the casebook alone. */
 const CASEBOOK = /^(fact|claim|concept|decision|article|motive|thesis|card)\./u;
 const STEPS = { elsewhere: 0, title: 1, interface: 2, seats: 3, scenario: 4, casebook: 99 } as const;
@@ -29,8 +29,24 @@ function ownWords(root: string): readonly ShownText[] {
 }
 
 function scenarioWords(root: string): readonly ShownText[] {
-  return files(root, 'src/scenarios/*/*.en.json').flatMap((path, order) =>
-    LANGUAGES.flatMap((language) => catalogue(root, path.replace('.en.', `.${language}.`), language, (id) => (CASEBOOK.test(id) ? STEPS.casebook : SEATS.test(id) ? STEPS.seats : STEPS.scenario + order))));
+  return files(root, 'src/scenarios/*/*.en.json').flatMap((path, order) => {
+    const first = firstSituations(root, dirname(path));
+    const stepOf = (id: string): number => (CASEBOOK.test(id) ? STEPS.casebook : TITLE.test(id) ? STEPS.title : SEATS.test(id) || first.some((start) => id.startsWith(start)) ? STEPS.seats : STEPS.scenario + order);
+    return LANGUAGES.flatMap((language) => catalogue(root, path.replace('.en.', `.${language}.`), language, stepOf));
+  });
+}
+
+/** What the words of the first round begin with. */
+function firstSituations(root: string, folder: string): readonly string[] {
+  return files(root, `${folder}/{rules,rounds}.json`).flatMap((path) => {
+    const read = JSON.parse(readFileSync(`${root}/${path}`, 'utf8')) as readonly Round[] | { readonly rounds: readonly Round[] };
+    const rounds = 'rounds' in read ? read.rounds : read;
+    return rounds[0]!.situations.map(({ id }) => `situation.${id}.`);
+  });
+}
+
+interface Round {
+  readonly situations: readonly { readonly id: string }[];
 }
 
 function catalogue(root: string, path: string, language: Language, stepOf: (id: string) => number): readonly ShownText[] {

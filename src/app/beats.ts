@@ -27,6 +27,11 @@ export interface BeatOptions {
   readonly askedAt?: (at: number) => readonly ActorId[];
 }
 
+/** Whether a step up to this one tells what became of a round: the records and the last words of the game belong to such a step, and to all after it. */
+export function looksBack(beats: readonly Beat[], step: number): boolean {
+  return beats.slice(0, step + 1).some(({ kind }) => kind === 'changes' || kind === 'interlude' || kind === 'verdict');
+}
+
 /** All steps up to the next choice of a person or the verdict. Steps already given never change when stages are added. What a round of two stages changed is told once, at its end. */
 export function beatsOf(entries: readonly Entry[], { rounds, now, held = false, begun = 0, askedAt }: BeatOptions): readonly Beat[] {
   const beats: Beat[] = begun === 0 ? [] : [{ kind: 'interlude', from: 0, to: begun }];

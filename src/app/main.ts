@@ -1,9 +1,9 @@
 /** Starts the game in the page. */
 import { createActor } from 'xstate';
 import { type Language, shiftedTexts, type Texts } from '../i18n/texts.ts';
-import type { Casebook, ScenarioFolder } from '../scenarios/index.ts';
+import type { ScenarioFolder } from '../scenarios/index.ts';
 import { againFrom, type How } from './again.ts';
-import { eyesOf } from './beats.ts';
+import { eyesOf, looksBack } from './beats.ts';
 import { playedHere, saveOf } from './current.ts';
 import { h } from './dom.ts';
 import { copyText, download } from './files.ts';
@@ -13,6 +13,7 @@ import { takeUp } from './flowActors.ts';
 import { writeGame } from './gameFile.ts';
 import { createKeeper } from './keeper.ts';
 import { listenToKeys } from './keyboard.ts';
+import { type Late, loadLate } from './late.ts';
 import { loadMatter, mainFolder } from './matter.ts';
 import { createNoticeBoard } from './noticeBoard.ts';
 import { createProjecting, type Projected } from './projecting.ts';
@@ -69,7 +70,7 @@ async function start(host: HTMLElement): Promise<void> {
   let texts: Texts = await loadWords(language, folder, { names });
   let asked: { readonly language: Language; readonly folder: ScenarioFolder } | undefined;
   const tellMotion = followMotion(document.documentElement);
-  let casebook: Casebook | undefined; // with its words; from the time it is first opened
+  let late: Late | undefined; // of the folder, with its words
   const board = createNoticeBoard();
   let wordsLost: Notice | undefined;
   let newer: Offline | undefined;
@@ -128,10 +129,10 @@ async function start(host: HTMLElement): Promise<void> {
 
   function ui(): Ui {
     const { context } = actor.getSnapshot();
-    const late = context.play?.session.observation().view.values['late'] === true; // a flag of the scenario: the crisis came later than on record
+    const shifted = context.play?.session.observation().view.values['late'] === true; // a flag of the scenario: the crisis came later than on record
     const beat = beatNow(context);
     return {
-      texts: late ? shiftedTexts(texts) : texts,
+      texts: shifted ? shiftedTexts(texts) : texts,
       // Where several persons play, a screen gets the eyes that its step is for.
       context: { ...context, play: context.play?.as(beat === undefined ? undefined : eyesOf(beat)) },
       send: (event) => {
@@ -171,6 +172,12 @@ async function start(host: HTMLElement): Promise<void> {
         actor.send({ type: 'HANDED' });
       },
       copy: copyText,
+      late,
+      withLate: async () => {
+        if (late === undefined) await wordsFor(language, folder, true);
+        if (late === undefined) throw new Error('What is fetched late could not be had.');
+        return ui();
+      },
       matter: () => loadMatter(folder),
       notLoaded: () => tell({ kind: 'notLoaded' }),
     };
@@ -212,13 +219,15 @@ async function start(host: HTMLElement): Promise<void> {
     draw();
   }
 
-  /** Draws where the flow stands, once the words for it are there. */
+  /** Draws where the flow stands, once the words and screens for it are there. */
   function draw(): void {
     const wanted = folderNow();
     if (wanted === folder) {
       if (asked !== undefined && asked.folder !== folder) asked = undefined; // the player has gone elsewhere meanwhile
-      show();
-      if (bookMissing() && asked === undefined) void wordsFor(language, folder);
+      const waits = late === undefined && needsLate();
+      host.ariaBusy = String(waits);
+      if (!waits) show();
+      if (late === undefined && asked === undefined && (waits || actor.getSnapshot().context.choice !== undefined)) void wordsFor(language, folder, true);
     } else if (asked?.folder !== wanted) void wordsFor(asked?.language ?? language, wanted);
   }
 
@@ -226,7 +235,7 @@ async function start(host: HTMLElement): Promise<void> {
     projecting.changed();
     const { screen, over } = actor.getSnapshot().value;
     const notices = [...keeper.notices, ...(tabs.mine ? [] : [OTHER_TAB]), ...board.notices, ...(opening.notice === undefined ? [] : [opening.notice])];
-    shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, keeping: keeper.keeping, folder, casebook: folder.casebook === undefined ? 'fiction' : casebook });
+    shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, keeping: keeper.keeping, folder });
   }
 
   /** What a projector's window may show; what is sealed stays here. */
@@ -251,13 +260,13 @@ async function start(host: HTMLElement): Promise<void> {
     else void wordsFor(asked?.language ?? language, asked?.folder ?? folder);
   }
 
-  async function wordsFor(nextLanguage: Language, nextFolder: ScenarioFolder): Promise<void> {
+  async function wordsFor(nextLanguage: Language, nextFolder: ScenarioFolder, all = false): Promise<void> {
     const mine = { language: nextLanguage, folder: nextFolder };
     const nextNames = keptSettings().names;
     asked = mine;
     try {
-      const book = casebook !== undefined || bookMissing();
-      const [words, records] = await Promise.all([loadWords(nextLanguage, nextFolder, { names: nextNames, casebook: book }), book ? nextFolder.casebook?.() : undefined]);
+      const whole = all || needsLate() || (late !== undefined && nextFolder === folder);
+      const [words, rest] = await Promise.all([loadWords(nextLanguage, nextFolder, { names: nextNames, late: whole }), whole ? loadLate(nextFolder) : undefined]);
       if (asked !== mine) return; // asked for something else meanwhile
       asked = undefined;
       if (nextLanguage !== language) {
@@ -265,7 +274,7 @@ async function start(host: HTMLElement): Promise<void> {
         if (wordsLost !== undefined) board.drop(wordsLost);
       }
       [texts, language, folder, names] = [words, nextLanguage, nextFolder, nextNames];
-      casebook = records ?? casebook;
+      late = rest;
       draw();
     } catch (error) {
       if (asked !== mine) return;
@@ -278,13 +287,21 @@ async function start(host: HTMLElement): Promise<void> {
       // The words of before serve for a page that does without the scenario's own.
       wordsLost = { kind: 'notLoaded' };
       board.tell(wordsLost);
+      host.ariaBusy = 'false';
+      if (late === undefined && hasPageOver()) actor.send({ type: 'CLOSE' });
       show();
     }
   }
 
-  /** The casebook lies open and has yet to be fetched. */
-  function bookMissing(): boolean {
-    return actor.getSnapshot().value.over === 'casebook' && casebook === undefined && folder.casebook !== undefined;
+  /** The game looks back on a round, or the casebook or the gallery is to lie over it. */
+  function needsLate(): boolean {
+    const { play, step } = actor.getSnapshot().context;
+    return hasPageOver() || (play !== undefined && looksBack(play.beats, step));
+  }
+
+  function hasPageOver(): boolean {
+    const { over } = actor.getSnapshot().value;
+    return over === 'casebook' || over === 'gallery';
   }
 
   function folderNow(): ScenarioFolder {

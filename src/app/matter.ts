@@ -2,7 +2,7 @@
 import type { Policy } from '../bots/policy.ts';
 import type { Zone } from '../bots/zone.ts';
 import { createGame, faultText, type Game, loadScenario } from '../engine/index.ts';
-import { type Casebook, type HistoricalRecord, type ScenarioFolder, scenarioFolder, scenarioFolders } from '../scenarios/index.ts';
+import { type HistoricalRecord, type ScenarioFolder, scenarioFolder, scenarioFolders } from '../scenarios/index.ts';
 import { ADVISER, policiesFor } from './policies.ts';
 
 export interface Matter {
@@ -13,7 +13,6 @@ export interface Matter {
   readonly adviser: string;
   readonly zone: Zone;
   readonly record: HistoricalRecord | undefined;
-  readonly casebook: Casebook | undefined;
 }
 
 export type Mode = 'tutorial' | 'short' | 'full' | 'watch';
@@ -50,9 +49,9 @@ async function load(folder: ScenarioFolder): Promise<Matter> {
   const scenario = loadScenario(folder.rules);
   if (!scenario.ok) throw new Error(scenario.faults.map(faultText).join('\n'));
   const game = createGame(scenario.value);
-  const [record, outlooks, casebook] = await Promise.all([folder.record?.(), folder.outlooks?.(), folder.casebook?.()]);
+  const [record, outlooks] = await Promise.all([folder.record?.(), folder.outlooks?.()]);
   const { policies, policyHash, zone } = policiesFor(game, { record, outlooks });
-  return { folder, game, policies, policyHash, adviser: ADVISER, zone, record, casebook };
+  return { folder, game, policies, policyHash, adviser: ADVISER, zone, record };
 }
 
 /** Rounds that the player plays in a mode; all if absent. */

@@ -1,6 +1,7 @@
 /** The policies that may take a seat in the browser. */
-import { createPolicies, createZone, type Zone } from '../bots/index.ts';
+import { createPlain } from '../bots/plain.ts';
 import type { Materials, Policy } from '../bots/policy.ts';
+import { createZone, type Zone } from '../bots/zone.ts';
 import type { Game } from '../engine/index.ts';
 
 export interface Company {
@@ -13,8 +14,7 @@ export interface Company {
 
 /** `incentive` first: it is offered as the default. */
 export function policiesFor(game: Game, materials: Materials): Company {
-  const { byName, incentive, prospects, policyHash } = createPolicies(game, materials);
-  const { historical, random } = byName;
+  const { byName: { historical, incentive, random }, prospects, policyHash } = createPlain(game, materials, 'when asked');
   return { policies: materials.record === undefined ? { incentive, random } : { incentive, historical, random }, policyHash, zone: createZone(game, prospects, incentive.mind.beliefs) };
 }
 

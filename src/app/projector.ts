@@ -5,6 +5,7 @@ import { h, replace } from './dom.ts';
 import { openEndings } from './endings.ts';
 import type { FlowContext } from './flow.ts';
 import { parseGame } from './gameFile.ts';
+import { type Late, loadLate } from './late.ts';
 import { loadMatter, mainFolder, type Matter } from './matter.ts';
 import { resumePlay } from './play.ts';
 import { openProjectorChannel, type Projected } from './projecting.ts';
@@ -47,7 +48,7 @@ export function startProjector(root: HTMLElement): void {
     const game = parseGame(text, 'game');
     const folder = game.ok ? scenarioFolder(game.value.transcript.scenario) : undefined;
     if (!game.ok || folder === undefined) return; // another version of the page plays
-    const [matter, texts] = await Promise.all([loadMatter(folder), loadWords(language, folder, keptSettings())]);
+    const [matter, late, texts] = await Promise.all([loadMatter(folder), loadLate(folder), loadWords(language, folder, { ...keptSettings(), late: true })]);
     if (number !== latest) return;
     const { mode = 'full', stints, transcript } = game.value;
     const resumed = resumePlay(matter, mode, transcript, stints);
@@ -55,7 +56,7 @@ export function startProjector(root: HTMLElement): void {
     const beat = play?.beats[Math.min(step, play.beats.length - 1)];
     if (play === undefined || beat === undefined) return;
     dress(texts, 'game');
-    replace(words, projectorScreen(displayOf(texts, { mode, matter, play, step }), play, beat, sealed));
+    replace(words, projectorScreen(displayOf(texts, { mode, matter, late, play, step }), play, beat, sealed));
     const drawn = `${step}/${transcript.stages.length}/${language}`;
     if (drawn === lastStep) return;
     lastStep = drawn;
@@ -76,13 +77,17 @@ const nothing = (): undefined => undefined;
 const no = (): Promise<boolean> => Promise.resolve(false);
 
 /** What screens need to be shown, and nothing that they could ask for. */
-function displayOf(texts: Texts, shown: Pick<FlowContext, 'mode' | 'play' | 'step'> & { readonly matter: Matter }): Ui {
-  return {
+function displayOf(texts: Texts, shown: Pick<FlowContext, 'mode' | 'play' | 'step'> & { readonly matter: Matter; readonly late: Late }): Ui {
+  const { late, ...standing } = shown;
+  const ui: Ui = {
     texts,
-    context: { ...shown, draft: undefined, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, again: undefined, sealedAt: 0, about: undefined },
+    late,
+    withLate: () => Promise.resolve(ui),
+    context: { ...standing, draft: undefined, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, again: undefined, sealedAt: 0, about: undefined },
     matter: () => Promise.resolve(shown.matter),
     saved: undefined, shelf: createShelf(undefined), settings: keptSettings(), endings: openEndings(() => localStorage), played: [], current: nothing,
     send: nothing, set: nothing, openAside: nothing, exportAside: nothing, reload: nothing, setLanguage: nothing, notLoaded: nothing, start: nothing, exportGame: nothing, importGame: nothing, hand: nothing,
     openProjector: nothing, tryAgain: () => false, copyLink: no, copy: no,
   };
+  return ui;
 }

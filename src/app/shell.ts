@@ -8,10 +8,8 @@ import { pauseFor } from './pace.ts';
 import { modelsOf, momentOf } from './scene.ts';
 import { againDialog } from './screens/again.ts';
 import { barParts } from './screens/bar.ts';
-import { casebookScreen } from './screens/casebook.ts';
 import { settle } from './motion.ts';
 import { helpDialog, menuDialog } from './screens/dialogs.ts';
-import { galleryScreen } from './screens/gallery.ts';
 import type { Notice, NoticeActions } from './screens/notices.ts';
 import { paceBar } from './screens/paceBar.ts';
 import { gamesDialog } from './screens/games.ts';
@@ -26,7 +24,7 @@ import { drawTimeline } from './screens/timeline.ts';
 import { createNoticeList } from './noticeList.ts';
 import { createStageView, type NoStage } from './stage.ts';
 import { createTitlePicture } from './titlePicture.ts';
-import type { Casebook, ScenarioFolder } from '../scenarios/index.ts';
+import type { ScenarioFolder } from '../scenarios/index.ts';
 import type { Ui } from './ui.ts';
 import { roundOf } from './wholeRound.ts';
 import { changesOf } from './view/changes.ts';
@@ -41,8 +39,6 @@ export interface Frame {
   readonly keeping: Keeping;
   /** The scenario whose words are loaded. */
   readonly folder: ScenarioFolder;
-  /** Absent until it is loaded. */
-  readonly casebook: Casebook | 'fiction' | undefined;
 }
 
 export interface Shell {
@@ -125,7 +121,6 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     const handed = !moved && held !== lastHeld;
     const languageChanged = last !== undefined && last.ui.texts.language !== texts.language;
     const wordsChanged = languageChanged || (last !== undefined && last.ui.texts.roles !== texts.roles);
-    const bookCame = last !== undefined && last.casebook !== frame.casebook;
     const overChanged = (last?.over ?? 'nothing') !== over;
     const first = last === undefined;
     const focused = placeOf(document.activeElement);
@@ -153,7 +148,7 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     drawTimeline(time, ui, playing);
     drawPicture(playing, moved || wordsChanged);
     if (moved && !first) hear(playing && !back ? cuesNow() : []);
-    if (overChanged || wordsChanged || (bookCame && over === 'casebook')) drawOver(frame);
+    if (overChanged || wordsChanged) drawOver(frame);
     if (moved && !first) arrive(pacing ? focused : undefined);
     else if (handed) {
       words.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
@@ -255,9 +250,9 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     return cuesOf({ screen, beat, models: modelsOf(ui.texts, play, beat, false), moving: !wantsLessMotion() });
   }
 
-  function drawOver({ ui, screen, over, folder, casebook }: Frame): void {
+  function drawOver({ ui, screen, over, folder }: Frame): void {
     root.querySelectorAll('dialog').forEach((dialog) => dialog.remove());
-    const page = over === 'casebook' ? casebookScreen(ui, casebook) : over === 'gallery' ? galleryScreen(ui, folder) : undefined;
+    const page = over === 'casebook' ? ui.late?.screens.casebookScreen(ui, ui.late.casebook) : over === 'gallery' ? ui.late?.screens.galleryScreen(ui, folder) : undefined;
     overlay.hidden = page === undefined;
     grid.hidden = page !== undefined;
     replace(overlay, page);

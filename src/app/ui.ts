@@ -3,6 +3,7 @@ import type { Language, Texts } from '../i18n/texts.ts';
 import type { How } from './again.ts';
 import type { Endings } from './endings.ts';
 import type { FlowContext, FlowEvent } from './flow.ts';
+import type { Late } from './late.ts';
 import type { Matter, Mode } from './matter.ts';
 import type { Save } from './saveFormat.ts';
 import type { Aside } from './saves.ts';
@@ -41,6 +42,10 @@ export interface Ui {
   /** Hands the player's seat to the adviser, or takes it back. */
   readonly hand: (held: boolean) => void;
   readonly copy: (text: string) => Promise<boolean>;
+  /** Absent until it is fetched. */
+  readonly late: Late | undefined;
+  /** The same with what is fetched late, and its words. */
+  readonly withLate: () => Promise<Ui>;
   /** The rules that the words on the page belong to. */
   readonly matter: () => Promise<Matter>;
   /** Tells that a part of the game could not be fetched, and offers to load the page anew. */

@@ -12,12 +12,12 @@ const ui: Readonly<Record<Language, () => Promise<Catalogue>>> = {
 export interface WordsWanted {
   /** With `roles` people and organisations go by what they are, where the scenario has words for that. */
   readonly names?: Naming;
-  /** The casebook's words too, which are fetched when it is first opened. */
-  readonly casebook?: boolean;
+  /** Those too that go with what is fetched late. */
+  readonly late?: boolean;
 }
 
-export async function loadWords(language: Language, folder: ScenarioFolder | undefined, { names = 'people', casebook = false }: WordsWanted = {}): Promise<Texts> {
-  const [own, scenario, book, roles] = await Promise.all([ui[language](), folder?.texts[language]() ?? {}, casebook ? (folder?.casebookTexts?.[language]() ?? {}) : {}, names === 'roles' ? folder?.roles?.[language]() : undefined]);
-  const texts = createTexts(language, own, scenario, book, roles?.texts ?? {});
+export async function loadWords(language: Language, folder: ScenarioFolder | undefined, { names = 'people', late = false }: WordsWanted = {}): Promise<Texts> {
+  const [own, scenario, rest, book, roles] = await Promise.all([ui[language](), folder?.texts[language]() ?? {}, late ? folder?.lateTexts[language]() : {}, late ? folder?.casebookTexts?.[language]() : {}, names === 'roles' ? folder?.roles?.[language]() : undefined]);
+  const texts = createTexts(language, own, scenario, rest ?? {}, book ?? {}, roles?.texts ?? {});
   return roles === undefined ? texts : withRoles(texts, roles);
 }

@@ -1,15 +1,13 @@
-/** The registry of policies: to add one, write it and name it in `createPolicies`. */
-import { type Game, type Result, RulesError, faultText } from '../engine/index.ts';
+/** The registry of policies: to add one, write it and name it in `createPolicies`; one that the page offers, in `plain.ts`. */
+import type { Game } from '../engine/index.ts';
 import { BEST_RESPONSE, type BestResponseOptions, bestResponsePolicy } from './bestResponse.ts';
 import { exploiterPolicy, readExploits } from './exploiter.ts';
-import { historicalPolicy, type RecordChecked } from './historical.ts';
-import { type Incentive, incentivePolicy } from './incentive.ts';
+import type { RecordChecked } from './historical.ts';
+import type { Incentive } from './incentive.ts';
 import { ISMCTS, type IsmctsOptions, ismctsPolicy } from './ismcts.ts';
-import { blankOutlooks, createFeatures } from './outlook.ts';
-import { readOutlooks } from './outlookFile.ts';
 import type { Materials, Policy } from './policy.ts';
-import { createProspects, type Prospects } from './prospects.ts';
-import { randomPolicy } from './random.ts';
+import { createPlain, valueOf } from './plain.ts';
+import type { Prospects } from './prospects.ts';
 
 export { BEST_RESPONSE, type BestResponseOptions } from './bestResponse.ts';
 export { chooserOf, type RolloutName } from './choosers.ts';
@@ -46,24 +44,14 @@ export interface Effort {
 
 /** All policies of one game. Throws where the outlooks or exploits do not fit the scenario, or the record its schema. */
 export function createPolicies(game: Game, materials: Materials = {}, recordChecked: RecordChecked = 'when asked', effort: Effort = {}): Policies {
-  const features = createFeatures(game.scenario.compiled);
-  const read = materials.outlooks === undefined ? undefined : valueOf(readOutlooks(game, features, materials.outlooks));
-  const outlooks = read?.outlooks ?? blankOutlooks(features);
-  const exploits = materials.exploits === undefined ? undefined : valueOf(readExploits(game, read?.policyHash, materials.exploits));
-  const prospects = createProspects(game, features, outlooks, { mode: 'full', signing: true });
-  const incentive = incentivePolicy(game, prospects);
+  const { byName: plain, prospects, policyHash } = createPlain(game, materials, recordChecked);
+  const { incentive } = plain;
+  const exploits = materials.exploits === undefined ? undefined : valueOf(readExploits(game, policyHash, materials.exploits));
   const byName = {
-    random: randomPolicy(),
-    historical: historicalPolicy(game, materials.record, incentive, recordChecked),
-    incentive,
+    ...plain,
     'best-response': bestResponsePolicy(game, prospects, incentive, effort.bestResponse ?? BEST_RESPONSE),
     ismcts: ismctsPolicy(game, prospects, incentive, effort.ismcts ?? ISMCTS),
     exploiter: exploiterPolicy(game, prospects, incentive, exploits),
   } satisfies Record<PolicyName, Policy>;
-  return { byName, incentive, prospects, policyHash: read?.policyHash };
-}
-
-function valueOf<T>(read: Result<T>): T {
-  if (!read.ok) throw new RulesError(read.faults.map(faultText).join('\n'));
-  return read.value;
+  return { byName, incentive, prospects, policyHash };
 }

@@ -52,6 +52,12 @@ export interface Concept {
   readonly decisions: readonly string[];
 }
 
+/** A reported deadline, for the timeline. */
+export interface Deadline {
+  readonly fact: string;
+  readonly at: string;
+}
+
 export interface Casebook {
   readonly facts: readonly Fact[];
   readonly claims: readonly Claim[];
@@ -103,6 +109,9 @@ export interface ScenarioFolder {
   readonly press: Press;
   readonly rules: unknown;
   readonly texts: Readonly<Record<'en' | 'zh-Hans', () => Promise<Words>>>;
+  /** Words of the same catalogue that the built page leaves out of `texts` and fetches later; where nothing is built, the whole again. */
+  readonly lateTexts: Readonly<Record<'en' | 'zh-Hans', () => Promise<Words>>>;
+  readonly deadlines?: readonly Deadline[];
   /** A scenario without real names needs none. */
   readonly roles?: Readonly<Record<'en' | 'zh-Hans', () => Promise<Roles>>>;
   readonly casebook?: () => Promise<Casebook>;

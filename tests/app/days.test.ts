@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { factCard, factsInOrder } from '../../src/app/view/casebook.ts';
 import { dayText } from '../../src/app/view/clock.ts';
 import { byDay } from '../../src/app/view/days.ts';
-import { matterOf, textsOf } from './support.ts';
+import { scenarioFolder } from '../../src/scenarios/index.ts';
+import { textsOf } from './support.ts';
 
 describe('a dated record', () => {
   test.each([
@@ -30,7 +31,7 @@ describe('a dated record', () => {
   });
 
   test('of the casebook shows its day in the closed row, in order of time', async () => {
-    const casebook = (await matterOf('openai-2023')).casebook!;
+    const casebook = await scenarioFolder('openai-2023')!.casebook!();
     const texts = await textsOf('zh-Hans', 'openai-2023');
     const facts = factsInOrder(casebook, undefined);
     expect(byDay(texts, facts).flatMap(({ records }) => records)).toEqual(facts);

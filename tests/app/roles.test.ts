@@ -33,7 +33,7 @@ const ui: Readonly<Record<Language, Catalogue>> = { en: uiEn, 'zh-Hans': uiZh };
 
 describe.each(scenarioFolders.flatMap((folder) => LANGUAGES.map((language) => [folder.id, language, folder] as const)))('%s in %s with roles for names', async (_id, language, folder) => {
   const catalogue: Catalogue = { ...ui[language], ...(await folder.texts[language]()), ...(await folder.casebookTexts?.[language]()) };
-  const texts = await loadWords(language, folder, { names: 'roles', casebook: true });
+  const texts = await loadWords(language, folder, { names: 'roles', late: true });
   const shown = Object.keys(catalogue).map((id) => [id, texts.t(id)] as const);
 
   test('keeps no name of a list', () => {
@@ -79,7 +79,7 @@ describe.each(scenarioFolders.flatMap((folder) => LANGUAGES.map((language) => [f
 
 describe.each(LANGUAGES)('what the screens put together in %s', async (language) => {
   const matter = await matterOf('openai-2023');
-  const texts = await loadWords(language, matter.folder, { names: 'roles', casebook: true });
+  const texts = await loadWords(language, matter.folder, { names: 'roles', late: true });
   const { game } = matter;
   const said = playableSeats(game).flatMap((seat, i) => {
     const seed = `roles${i}`;
@@ -152,7 +152,7 @@ describe('a name in English', () => {
 test('the seats of the crisis are told apart by their roles', async () => {
   const folder = scenarioFolders.find(({ roles }) => roles !== undefined);
   for (const language of LANGUAGES) {
-    const { t } = await loadWords(language, folder, { names: 'roles', casebook: true });
+    const { t } = await loadWords(language, folder, { names: 'roles', late: true });
     const names = ['board', 'founder', 'partner', 'workforce', 'investors', 'swingDirector', 'interimChief', 'ally'].map((actor) => t(`actor.${actor}`));
     expect(new Set(names).size).toBe(names.length);
   }

@@ -13,8 +13,8 @@ export async function matterOf(id: string): Promise<Matter> {
   return loadMatter(scenarioFolder(id)!);
 }
 
-export async function textsOf(language: 'en' | 'zh-Hans', id: string, casebook = false): Promise<Texts> {
-  return loadWords(language, scenarioFolder(id), { casebook });
+export async function textsOf(language: 'en' | 'zh-Hans', id: string, late = false): Promise<Texts> {
+  return loadWords(language, scenarioFolder(id), { late });
 }
 
 /** A random game as `seat` learns of it; everything if there is no seat. */

@@ -13,6 +13,7 @@ import { tableCards } from '../../src/app/view/signing.ts';
 import { decisionsOf, shiftLines, testWords } from '../../src/app/view/oneTest.ts';
 import { band, pathOf, verdictOf } from '../../src/app/view/verdict.ts';
 import { wireOf } from '../../src/app/view/wire.ts';
+import { scenarioFolder } from '../../src/scenarios/index.ts';
 import { matterOf, overOf, tell, textsOf } from './support.ts';
 import { scenarioIds } from '../support/scenarios.ts';
 
@@ -52,7 +53,7 @@ describe.each(scenarioIds)('every view of %s', (id) => {
   });
 
   test.each(LANGUAGES)('of its casebook finds its words in %s', async (language) => {
-    const { casebook } = await matterOf(id);
+    const casebook = await scenarioFolder(id)!.casebook?.();
     if (casebook === undefined) return;
     const texts = await textsOf(language, id, true);
     const cards = [

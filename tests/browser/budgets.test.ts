@@ -8,9 +8,8 @@ import { launchBrowser, openGame } from '../support/browser.ts';
 import { begin, drawn, openDoor, playToVerdict, settled } from '../support/playInBrowser.ts';
 
 const folder = fileURLToPath(new URL('../output/budgets/', import.meta.url));
-// The goal is 350 and 800. What has been added since stands above it: until late screens are fetched late, these ceilings keep it from growing.
-const SCRIPT_KB = 390;
-const FIRST_LOAD_KB = 840;
+const SCRIPT_KB = 350;
+const FIRST_LOAD_KB = 800;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -49,9 +48,9 @@ function sized(path: string, body: Buffer): Fetched {
   return { name: path.split('/').at(-1) || 'index.html', kind: path.endsWith('.js') ? 'script' : path.endsWith('.woff2') ? 'font' : 'other', kilobytes: bytes / 1000 };
 }
 
-async function toFirstChoice(page: Page, door: string): Promise<void> {
+async function toFirstChoice(page: Page, door: string, seat = 0): Promise<void> {
   await openDoor(page, door);
-  await begin(page, 0);
+  await begin(page, seat);
   await playToVerdict(page, { until: ({ screen }) => screen === 'play.choose' });
   await drawn(page);
 }
@@ -67,11 +66,12 @@ function bill(what: string, fetched: readonly Fetched[]): string {
   return text;
 }
 
-describe.each(['tutorial', 'short'])('the scripts up to the first choice of the %s game', (door) => {
+/** The second seat chooses after the first: it sees envelopes opened before. */
+describe.each([['tutorial', 0], ['short', 0], ['short', 1]])('the scripts up to the first choice of the %s game, seat %i,', (door, seat) => {
   test.each(['en', 'zh-Hans'])(`are at most ${SCRIPT_KB} KB in %s`, async (lang) => {
-    const scripts = (await fetchedBy(`?lang=${lang}`, (page) => toFirstChoice(page, door))).filter(({ kind }) => kind === 'script');
+    const scripts = (await fetchedBy(`?lang=${lang}`, (page) => toFirstChoice(page, door, seat))).filter(({ kind }) => kind === 'script');
     expect(scripts.length).toBeGreaterThan(5);
-    expect(total(scripts), bill(`scripts up to the first choice, ${door}, ${lang}`, scripts)).toBeLessThanOrEqual(SCRIPT_KB);
+    expect(total(scripts), bill(`scripts up to the first choice, ${door}, seat ${seat}, ${lang}`, scripts)).toBeLessThanOrEqual(SCRIPT_KB);
   });
 });
 
@@ -85,8 +85,8 @@ describe('in Chinese', () => {
     expect(total(fetched), bill(`all of ${what}, in Chinese`, fetched)).toBeLessThanOrEqual(FIRST_LOAD_KB);
   });
 
-  test('the title page fetches none of the casebook\'s characters, and of a game those of its seats alone', async () => {
+  test('the title page fetches neither the casebook\'s characters nor those of a game', async () => {
     const fonts = (await fetchedBy('?lang=zh-Hans', async (page) => void (await settled(page)))).filter(({ kind }) => kind === 'font');
-    expect(fonts.map(({ name }) => /-(\d+)-/u.exec(name.replace(/-\d{3}-/u, '-'))?.[1]).filter((part) => Number(part) > 4)).toEqual([]);
+    expect(fonts.map(({ name }) => /-(\d+)-/u.exec(name.replace(/-\d{3}-/u, '-'))?.[1]).filter((part) => Number(part) > 2)).toEqual([]);
   });
 });

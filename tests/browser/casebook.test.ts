@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openGame } from '../support/browser.ts';
+import { launchBrowser, openGame, shot } from '../support/browser.ts';
 import { begin, missingWords, openDoor, playToVerdict, settled } from '../support/playInBrowser.ts';
 
 let browser: Browser;
@@ -27,6 +27,23 @@ test.each([[390, 844], [1280, 720]])('long pages of the casebook can be crossed 
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.classList.contains('jumps'))).toBe(true);
   }
+  await close();
+});
+
+test('the facts of the first hour are fetched when their fold is opened, by keyboard, and the focus stays', async () => {
+  const { page, close } = await openGame(browser, { path: '?lang=zh-Hans', reducedMotion: 'reduce' });
+  await openDoor(page, 'short');
+  await begin(page, 0);
+  await playToVerdict(page, { until: ({ screen }) => screen === 'play.situation' });
+  expect(await page.locator('.situation .fact').count()).toBe(0);
+  await page.locator('.situation .fold > summary').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.situation .fact').first().waitFor();
+  await settled(page);
+  expect(await page.evaluate(() => document.activeElement?.matches('.situation .fold > summary'))).toBe(true);
+  expect(await page.locator('.situation .known-facts .badge').count()).toBeGreaterThan(0);
+  expect(await missingWords(page)).toEqual([]);
+  await shot(page, 'facts-of-the-hour');
   await close();
 });
 

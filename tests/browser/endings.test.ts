@@ -51,6 +51,7 @@ test.each(['en', 'zh-Hans'] as const)('in %s the title leads to all endings of t
   }));
   await page.reload();
   await page.locator('[data-door="gallery"]').click();
+  await page.locator('.gallery').waitFor();
   expect(await page.locator('.gallery-card').count()).toBe(12);
   expect(await page.locator('.gallery-card:not(.closed)').getAttribute('data-ending')).toBe('managed');
   expect(await page.locator('.goal.earned').count()).toBe(1);
@@ -66,6 +67,7 @@ test('what lies in storage and is no list of endings breaks nothing', async () =
   await page.evaluate(() => localStorage.setItem('five-seats/endings', '{"format":'));
   await page.reload();
   await page.locator('[data-door="gallery"]').click();
+  await page.locator('.gallery').waitFor();
   expect(await page.locator('.gallery-card.closed').count()).toBe(12);
   expect(problems).toEqual([]);
   await close();

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openGame, shot } from '../support/browser.ts';
-import { begin, kept, openDoor, playToVerdict, settled } from '../support/playInBrowser.ts';
+import { begin, kept, missingWords, openDoor, playToVerdict, settled } from '../support/playInBrowser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -39,6 +39,34 @@ test('the picture: the game goes on without it, and has it again when the page i
   await playToVerdict(page, { until: ({ screen }) => screen === 'play.choose' });
   await loadAgain(page);
   await page.locator('.stage-host canvas').waitFor();
+  await close();
+});
+
+test('what is fetched once the first choice is picked', async () => {
+  const { page, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
+  await openDoor(page, 'tutorial');
+  await begin(page, 0);
+  await playToVerdict(page, { until: ({ screen }) => screen === 'play.choose' });
+  await sweepAway(page);
+  await page.locator('.option').first().click();
+  await loadAgain(page);
+  await playToVerdict(page);
+  expect(await missingWords(page)).toEqual([]);
+  await close();
+});
+
+test('the casebook and the gallery: the title stays as it is, and can still be used', async () => {
+  const { page, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
+  await settled(page);
+  await sweepAway(page);
+  for (const door of ['casebook', 'gallery']) {
+    await page.locator(`[data-door="${door}"]`).click();
+    await page.locator('[data-notice="notLoaded"]').waitFor();
+    await page.locator('[data-notice="notLoaded"] [data-act="dismiss"]').click();
+    expect(await page.locator('.casebook, .gallery').count()).toBe(0);
+  }
+  await page.unroute(/\/assets\/.*\.js$/u);
+  await openDoor(page, 'tutorial');
   await close();
 });
 

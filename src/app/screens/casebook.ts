@@ -14,12 +14,12 @@ const RULES = ['numbers', 'stances'] as const;
 type Tab = (typeof RECORDS)[number] | (typeof RULES)[number];
 
 /** A fictional case has no records to show. */
-export function casebookScreen(ui: Ui, casebook: Casebook | 'fiction' | undefined): HTMLElement {
+export function casebookScreen(ui: Ui, casebook: Casebook | undefined): HTMLElement {
   const { t } = ui.texts;
   return h('section', { class: 'screen casebook' },
     h('div', { class: 'casebook-head' }, heading(t('ui.casebook')), secondary(t('ui.close'), () => ui.send({ type: 'CLOSE' }), 'Escape')),
-    h('p', { class: casebook === 'fiction' ? 'lead' : 'hint' }, t(casebook === 'fiction' ? 'ui.casebook.fiction' : ui.texts.roles ? 'ui.casebook.about.roles' : 'ui.casebook.about')),
-    casebook === 'fiction' ? tabs(ui, undefined, RULES) : casebook === undefined ? h('p', { class: 'hint', 'aria-busy': 'true' }, t('ui.loading')) : tabs(ui, casebook, [...RECORDS, ...RULES]));
+    h('p', { class: casebook === undefined ? 'lead' : 'hint' }, t(casebook === undefined ? 'ui.casebook.fiction' : ui.texts.roles ? 'ui.casebook.about.roles' : 'ui.casebook.about')),
+    tabs(ui, casebook, casebook === undefined ? RULES : [...RECORDS, ...RULES]));
 }
 
 function tabs(ui: Ui, casebook: Casebook | undefined, all: readonly Tab[]): Child {

@@ -34,7 +34,7 @@ export function changesScreen(ui: Ui, play: Play, at: number): HTMLElement {
     h('p', { class: 'kicker' }, kicker(ui, play, at)),
     heading(t('ui.changes.title')),
     coach(ui, play),
-    changes.count !== undefined && curve !== undefined && countChart(ui, play.matter.casebook, curve, changes.count),
+    changes.count !== undefined && curve !== undefined && countChart(ui, curve, changes.count),
     h('div', { class: 'meter-changes' }, lines.slice(0, shown).map(({ row }) => row)),
     lines.length > shown && fold(t('ui.changes.more', { n: lines.length - shown }), lines.slice(shown).map(({ row }) => row)),
     expected(ui, play, at),

@@ -1,5 +1,4 @@
 /** The letter's count, half-hour by half-hour, beside the dated counts of the record: a picture, and a table that says the same. */
-import type { Casebook } from '../../scenarios/index.ts';
 import { h, s } from '../dom.ts';
 import { climb } from '../motion.ts';
 import { wantsLessMotion } from '../settings.ts';
@@ -12,8 +11,9 @@ import { fold, styled } from './parts.ts';
 const CLIMB_MS = 1100;
 
 /** `change`: what the last stage added; it climbs. Without it the whole curve stands. */
-export function countChart(ui: Ui, casebook: Casebook | undefined, curve: CountCurve, change?: CountChange): HTMLElement {
+export function countChart(ui: Ui, curve: CountCurve, change?: CountChange): HTMLElement {
   const { t } = ui.texts;
+  const casebook = ui.late?.casebook;
   const last = change?.steps.at(-1) ?? curve.present;
   const number = h('b', { class: 'count-number', 'aria-hidden': 'true' }, String(last));
   const bars = curve.live.map(({ at, count }) => s('rect', { x: `${at}%`, width: `${barWidth(curve)}%`, y: `${100 - share(curve, count)}%`, height: `${share(curve, count)}%` }));

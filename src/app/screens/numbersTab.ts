@@ -24,7 +24,7 @@ export function numbersTab(ui: Ui, matter: Matter): Child {
     const numbers = found.reduce((sum, { lines }) => sum + lines.length, 0);
     const files = [...new Set(found.map(({ file }) => file))];
     replace(list, h('p', { class: 'small', role: 'status' }, t('ui.numbers.found', { n: numbers, of: all })),
-      sectioned(ui, files.map((file) => ({ title: t(`ui.numbers.file.${file}`), content: found.filter((card) => card.file === file).map((card) => cardFold(ui, matter, card)) }))));
+      sectioned(ui, files.map((file) => ({ title: t(`ui.numbers.file.${file}`), content: found.filter((card) => card.file === file).map((card) => cardFold(ui, card)) }))));
   };
   const want = (more: Partial<typeof wanted>): void => {
     Object.assign(wanted, more);
@@ -56,20 +56,20 @@ function changeable(ui: Ui, { game }: Matter): HTMLElement | null {
 }
 
 /** The table is made once it is asked for: there are many. */
-function cardFold(ui: Ui, matter: Matter, card: NumberCard): HTMLElement {
+function cardFold(ui: Ui, card: NumberCard): HTMLElement {
   const { t } = ui.texts;
   const body = h('div', { class: 'fold-body' });
-  return h('details', { class: 'fold number-card', ontoggle: () => body.childElementCount === 0 && replace(body, cardBody(ui, matter, card)) },
+  return h('details', { class: 'fold number-card', ontoggle: () => body.childElementCount === 0 && replace(body, cardBody(ui, card)) },
     h('summary', {}, h('span', { class: 'number-head' }, h('span', { class: 'number-title' }, card.title), card.kinds.map((kind) => h('span', { class: `tag basis-${kind}` }, t(`ui.basis.${kind}`))), h('span', { class: 'small' }, t('ui.numbers.n', { n: card.lines.length })))),
     body);
 }
 
-function cardBody(ui: Ui, { casebook }: Matter, card: NumberCard): Child {
+function cardBody(ui: Ui, card: NumberCard): Child {
   const { t } = ui.texts;
   const mixed = card.kinds.length > 1;
   return [
     ground(ui, card.basis),
-    card.basis?.kind === 'sourced' && casebook !== undefined && factFold(ui, casebook, card.basis.fact),
+    card.basis?.kind === 'sourced' && ui.late?.casebook !== undefined && factFold(ui, ui.late.casebook, card.basis.fact),
     h('table', { class: 'number-table' },
       h('thead', {}, h('tr', {}, [t('ui.numbers.what'), t('ui.numbers.value'), t('ui.numbers.unit'), ...(mixed ? [t('ui.numbers.basis')] : [])].map((words) => h('th', { scope: 'col' }, words)))),
       h('tbody', {}, card.lines.map((line) => h('tr', {}, h('th', { scope: 'row' }, line.what), h('td', {}, line.value), h('td', {}, line.unit), mixed && h('td', {}, t(`ui.basis.${line.kind}`)))))),

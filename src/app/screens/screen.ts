@@ -16,7 +16,6 @@ import { setupScreen } from './setup.ts';
 import { signScreen } from './sign.ts';
 import { situationScreen } from './situation.ts';
 import { titleScreen } from './title.ts';
-import { verdictScreen } from './verdict.ts';
 
 /** `name` is the flow's state, e.g. `title` or `play.choose`. */
 export function screenOf(ui: Ui, name: string): HTMLElement {
@@ -49,6 +48,6 @@ function playScreen(ui: Ui, name: string, context: FlowContext): HTMLElement | u
     case 'interlude':
       return beat.from < play.begun ? recapScreen(ui, play) : interludeScreen(ui, play, beat.from, beat.to);
     case 'verdict':
-      return verdictScreen(ui, play, beat.part);
+      return ui.late?.screens.verdictScreen(ui, play, beat.part);
   }
 }

@@ -12,7 +12,7 @@ export function drawTimeline(host: HTMLElement, ui: Ui, playing: boolean): void 
   host.hidden = !playing || play === undefined || beat === undefined;
   if (play === undefined || beat === undefined) return;
   const { view, told } = momentOf(play, beat);
-  const line = timelineOf(ui.texts, play.matter.game, play.matter.casebook, view, told);
+  const line = timelineOf(ui.texts, play.matter.game, play.matter.folder.deadlines ?? [], view, told);
   host.setAttribute('aria-label', ui.texts.t('ui.timeline'));
   replace(host, picture(ui, line), h('ol', { class: 'visually-hidden' }, listed(ui, line).map((words) => h('li', {}, words))));
 }

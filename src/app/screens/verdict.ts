@@ -105,7 +105,7 @@ function pathList(ui: Ui, play: Play, seat: ActorId): HTMLElement {
 /** The letter of this game against the dated counts of the record. */
 function letterPart(ui: Ui, { matter, entries, now }: Play): HTMLElement | null {
   const curve = matter.record === undefined ? undefined : curveOf(ui.texts, matter.game, matter.record, entries, now, true);
-  return curve === undefined ? null : h('div', { class: 'letter-part' }, h('h2', {}, ui.texts.t('ui.count.title')), countChart(ui, matter.casebook, curve));
+  return curve === undefined ? null : h('div', { class: 'letter-part' }, h('h2', {}, ui.texts.t('ui.count.title')), countChart(ui, curve));
 }
 
 function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {

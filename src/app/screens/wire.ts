@@ -10,7 +10,8 @@ import { factFold } from './facts.ts';
 import { fold } from './parts.ts';
 
 export function wire(ui: Ui, play: Play, now: View, told: readonly Entry[]): readonly HTMLElement[] {
-  const { game, casebook } = play.matter;
+  const { game } = play.matter;
+  const casebook = ui.late?.casebook;
   if (told.length === 0) return [h('p', { class: 'hint' }, ui.texts.t('ui.panel.log.empty'))];
   const rounds = besideRecord(ui.texts, game, casebook, wireOf(ui.texts, game, play.seat, told), now);
   return rounds.toReversed().map((round) => roundOf(ui, casebook, round));

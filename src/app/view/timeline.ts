@@ -1,7 +1,7 @@
 /** The rounds on a line: by the clock of the record where there is one, else one after another. */
 import type { Game, View } from '../../engine/index.ts';
 import type { Texts } from '../../i18n/texts.ts';
-import type { Casebook } from '../../scenarios/index.ts';
+import type { Deadline } from '../../scenarios/index.ts';
 import type { Entry } from '../chronicle.ts';
 import { clockText, roundClock } from './clock.ts';
 import { roundShort } from './names.ts';
@@ -34,10 +34,8 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Trading on Nasdaq, 9:30 to 16:00 in New York, by the clock of the west coast, Monday to Friday. */
 const MARKET = { zone: '-08:00', open: 6.5, close: 13 };
-/** Facts about a deadline bear it in their names. */
-const DEADLINE = /^deadline-/u;
 
-export function timelineOf(texts: Texts, game: Game, casebook: Casebook | undefined, now: View, told: readonly Entry[]): Timeline {
+export function timelineOf(texts: Texts, game: Game, known: readonly Deadline[], now: View, told: readonly Entry[]): Timeline {
   const { rounds } = game.scenario.data;
   const played = new Set(told.map(({ report }) => report.round));
   const clocks = rounds.flatMap(({ clock }) => clock ?? []).toSorted();
@@ -46,13 +44,12 @@ export function timelineOf(texts: Texts, game: Game, casebook: Casebook | undefi
   const [from, to] = [wall(clocks[0]!) - DAY / 6, wall(clocks.at(-1)!) + DAY / 6];
   const place = (time: number): number => Math.round(Math.max(0, Math.min(100, ((time - from) / (to - from)) * 100)) * 10) / 10;
   const time = wall(here.clock);
-  const known = casebook?.facts.filter(({ id }) => DEADLINE.test(id)) ?? [];
   const days = daysBetween(from, to);
   return {
     rounds: rounds.flatMap(({ id, clock }, i) => (clock === undefined ? [] : [{ id, at: place(wall(clock)), name: roundClock(texts, game, id), when: whenOf(now, played, id, i) }])),
     days: days.map((day) => ({ from: place(day), to: place(day + DAY), name: dayName(texts, day) })),
     market: clocks[0]!.endsWith(MARKET.zone) ? days.filter(isWeekday).map((day) => ({ from: place(day + MARKET.open * HOUR), to: place(day + MARKET.close * HOUR), name: dayName(texts, day) })).filter((it) => it.to > it.from) : [],
-    deadlines: known.map(({ id, when }) => ({ id, at: place(wall(when)), name: clockText(texts, when), when: wall(when) < time ? 'past' : 'ahead' })),
+    deadlines: known.map(({ fact, at }) => ({ id: fact, at: place(wall(at)), name: clockText(texts, at), when: wall(at) < time ? 'past' : 'ahead' })),
   };
 }
 

@@ -11,5 +11,9 @@ export const harbourLab: ScenarioFolder = {
     en: async () => (await import('./text.en.json', { with: { type: 'json' } })).default,
     'zh-Hans': async () => (await import('./text.zh-Hans.json', { with: { type: 'json' } })).default,
   },
+  lateTexts: {
+    en: async () => (await import('./text.en.json?late', { with: { type: 'json' } })).default,
+    'zh-Hans': async () => (await import('./text.zh-Hans.json?late', { with: { type: 'json' } })).default,
+  },
   outlooks: async () => (await import('./outlooks.json', { with: { type: 'json' } })).default,
 };

@@ -1,4 +1,5 @@
 import type { Claim, Concept, DecisionRecord, Fact, HistoricalRecord, ScenarioFolder } from '../folder.ts';
+import { deadlines } from './deadlines.ts';
 import { press } from './press.ts';
 import { rules } from './rules.ts';
 
@@ -7,9 +8,14 @@ export const openai2023: ScenarioFolder = {
   id: 'openai-2023',
   rules,
   press,
+  deadlines,
   texts: {
     en: async () => (await import('./text.en.json', { with: { type: 'json' } })).default,
     'zh-Hans': async () => (await import('./text.zh-Hans.json', { with: { type: 'json' } })).default,
+  },
+  lateTexts: {
+    en: async () => (await import('./text.en.json?late', { with: { type: 'json' } })).default,
+    'zh-Hans': async () => (await import('./text.zh-Hans.json?late', { with: { type: 'json' } })).default,
   },
   roles: {
     en: async () => (await import('./roles.en.json', { with: { type: 'json' } })).default,
