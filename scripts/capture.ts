@@ -7,6 +7,10 @@ import { chromiumFlags, findChromium, missingChromiumNotice } from './chromium.t
 import { gifOf, type Shot } from './gif.ts';
 
 const size = { width: 1280, height: 720 };
+/** Milliseconds that a picture of the film stands. */
+const PICTURE = 80;
+/** After so many that are alike nothing will move any more. */
+const STILL = 6;
 
 /** The recorded course, watched until the letter stands. */
 async function takePicture(browser: Browser, address: string): Promise<void> {
@@ -16,7 +20,7 @@ async function takePicture(browser: Browser, address: string): Promise<void> {
   await sit(page, 'november-8');
   await page.evaluate(() => (document.querySelector<HTMLSelectElement>('select[name="facts"]')!.value = 'recorded'));
   await begin(page);
-  const isTheOne = async (): Promise<boolean> => (await page.locator('main').innerText()).includes('Monday 20 November, afternoon');
+  const isTheOne = async (): Promise<boolean> => (await page.locator('main').innerText()).includes('Mon afternoon');
   let taken = false;
   await playToVerdict(page, {
     until: () => taken,
@@ -27,6 +31,7 @@ async function takePicture(browser: Browser, address: string): Promise<void> {
       await page.screenshot({ path: 'docs/picture.png' });
     },
   });
+  if (!taken) throw new Error('The game never came to the envelopes of Monday afternoon: docs/picture.png is as it was.');
 }
 
 /** The board from the morning of the letter: a seat taken, a choice sealed, the envelopes opened, and how it ends. */
@@ -34,14 +39,12 @@ async function takeFilm(browser: Browser, address: string): Promise<void> {
   const page = await (await browser.newContext({ viewport: size, deviceScaleFactor: 0.75, locale: 'en-US', reducedMotion: 'no-preference' })).newPage();
   const shots: Shot[] = [];
   const film = (seconds: number): Promise<void> => record(page, shots, seconds);
-  const press = async (key: string, seconds: number): Promise<void> => {
-    await page.keyboard.press(key);
-    await film(seconds);
-  };
+  const press = (key: string, seconds: number): Promise<void> => record(page, shots, seconds, key);
+  await page.clock.install();
   await page.goto(address);
   await page.locator('[data-door]').first().waitFor();
   await page.locator('.title-picture[data-picture="drawn"]').waitFor();
-  await page.waitForTimeout(600); // the picture comes softly
+  await page.waitForTimeout(1000); // the picture comes softly
   await film(1.5);
   await openDoor(page, 'full');
   await page.locator('select[name="from"]').selectOption('monDawn');
@@ -82,16 +85,22 @@ async function sit(page: Page, seed: string): Promise<void> {
   await page.locator('h1').click(); // digits are for the seats again
 }
 
-/** One picture after another, as fast as they can be taken. */
-async function record(page: Page, shots: Shot[], seconds: number): Promise<void> {
-  const end = performance.now() + seconds * 1000;
-  let last = performance.now();
-  while (last < end) {
+/**
+ * The page's own clock goes on by one picture at a time, so that what moves moves evenly however slow the machine is.
+ * What only stands is taken once.
+ */
+async function record(page: Page, shots: Shot[], seconds: number, key?: string): Promise<void> {
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 2000);
+  if (key !== undefined) await page.keyboard.press(key);
+  let [left, same] = [seconds * 1000, 0];
+  for (; left > 0 && same < STILL; left -= PICTURE) {
+    await page.clock.runFor(PICTURE);
     const png = await page.screenshot();
-    const now = performance.now();
-    shots.push({ png, stands: now - last });
-    last = now;
+    same = shots.at(-1)?.png.equals(png) === true ? same + 1 : 0;
+    shots.push({ png, stands: PICTURE });
   }
+  if (left > 0) shots.push({ ...shots.at(-1)!, stands: left });
+  await page.clock.resume();
 }
 
 const executablePath = findChromium();

@@ -30,8 +30,8 @@ async function tampered(page: Page, styles: string): Promise<Difference | undefi
   return differenceOf(before, after);
 }
 
-/** Paper, ink and the colour of a seat, each a little off: two or three of a hundred steps to the eye. */
-const COLOURS = [':root { --paper: #f0ebe0 !important }', ':root { --sheet: #f5f0e4 !important }', ':root { --ink: #3a3a3a !important }', '.seat-card b { color: #b04a00 !important }'] as const;
+/** Paper a shade lighter, sheets a shade darker, ink that is grey, violet for a blue. */
+const COLOURS = ['--paper: #f7f0e8', '--sheet: #f5f0e4', '--ink: #3a3a3a', '--board: #7a2a90'] as const;
 
 test.each(['en', 'zh-Hans'])('a seal that moved by ten pixels, a panel that is gone, a colour that is another and a text that runs over are caught, in %s', async (lang) => {
   const { page, close } = await openGame(browser, { path: `?lang=${lang}`, reducedMotion: 'reduce' });
@@ -41,7 +41,7 @@ test.each(['en', 'zh-Hans'])('a seal that moved by ten pixels, a panel that is g
   expect(moved?.kind).toBe('place');
   const [left, top, right, bottom] = moved!.box;
   expect([left >= seal.x - 8, top >= seal.y - 8, right <= seal.x + seal.width + 18, bottom <= seal.y + seal.height + 8]).toEqual([true, true, true, true]); // it is found there and nowhere else
-  for (const colour of COLOURS) expect(await tampered(page, colour), colour).toBeDefined();
+  for (const colour of COLOURS) expect(await tampered(page, `:root { ${colour} !important }`), colour).toBeDefined();
   expect((await tampered(page, '.seat-card:nth-of-type(2) .seat-line span { white-space: nowrap }'))?.kind).toBe('place');
   await begin(page, 0);
   await playToVerdict(page, { until: ({ screen }) => screen === 'play.choose' });

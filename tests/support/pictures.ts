@@ -23,22 +23,25 @@ export interface Difference {
 
 /** Pixels to a side of a block. */
 export const BLOCK = 8;
-/** Blocks to a side of an area: 32 pixels, a few letters across and more than a line of them high. */
-const AREA = 4;
+/** The kept values stand in steps of so many of the 256 levels: less to keep, and less than anybody sees. */
 const LEVELS = 4;
 
 /**
- * How far a block may be off, 0 to 1 as pixelmatch measures it (1 is black against white). Half a pixel of shift moves at most
- * half of eight pixels' edge, a sixteenth of the contrast of ink on paper, into a block or out of it; twice that where both
- * edges of a stroke do.
+ * How far a block may be off, 0 to 1 as pixelmatch measures it (1 is black against white). Half a pixel of shift moves a
+ * sixteenth of the contrast of ink on paper into a block or out of it; twice or three times that where a stroke has both its
+ * edges there, or where the browser rounds half a pixel up to a whole one.
  */
 const PLACE = 0.12;
-/** So many blocks beside each other, of those in a square of AREA, may be off by more: fewer than the outline of a moved seal makes. */
-const STRAY = 2;
-/** How far an area may be off. Shifted letters stay in it, but for its rim; a colour that is another is another in all of it. */
-const TONE = 0.014;
-/** So many areas may be off by more. */
-const STRAY_AREAS = 0.02;
+/** Blocks to a side of the square in which those that are off are counted. */
+const NEAR = 4;
+/** So many near each other may be off by more. Measured with shifts of half a pixel: 3 at most. With a seal moved by ten: 9. */
+const STRAY = 4;
+/** Blocks to a side of an area: 64 pixels, two or three lines of some letters. */
+const AREA = 8;
+/** How far an area may be off. Shifted letters stay in it but for its rim (measured: no area is off by as much); another colour is another in all of it. */
+const TONE = 0.012;
+/** This share of the areas may be off by more. Measured with the paper three levels lighter: 20 %, with a violet in the place of one seat's blue: 9 %. */
+const STRAY_AREAS = 0.01;
 
 export function readPicture(png: Buffer): Picture {
   return PNG.sync.read(png);
@@ -60,15 +63,15 @@ export function keptOf(screenshot: Picture): Picture {
 export function differenceOf(kept: Picture, found: Picture): Difference | undefined {
   if (kept.width !== found.width || kept.height !== found.height) return { kind: 'size', share: 1, box: [0, 0, found.width * BLOCK, found.height * BLOCK] };
   const place = offAt(kept, found, PLACE);
-  if (place.within(AREA) > STRAY) return { kind: 'place', ...place.told(BLOCK) };
-  const tone = offAt(averaged(kept, AREA), averaged(found, AREA), TONE);
+  if (place.within(NEAR) > STRAY) return { kind: 'place', ...place.told(BLOCK) };
+  const tone = offAt(areasOf(kept), areasOf(found), TONE);
   return tone.share > STRAY_AREAS ? { kind: 'tone', ...tone.told(BLOCK * AREA) } : undefined;
 }
 
 /** What differs in red over what is kept in grey. */
 export function differencePicture(kept: Picture, found: Picture): Picture {
   const data = new Uint8Array(kept.data.length);
-  if (kept.data.length === found.data.length) pixelmatch(kept.data, found.data, data, kept.width, kept.height, { threshold: TONE, includeAA: true, alpha: 0.3 });
+  if (kept.data.length === found.data.length) pixelmatch(kept.data, found.data, data, kept.width, kept.height, { threshold: PLACE / 2, includeAA: true, alpha: 0.3 });
   return { ...kept, data };
 }
 
@@ -89,6 +92,13 @@ export function sideBySide(pictures: readonly Picture[], scale: number): Picture
     left += picture.width + gap;
   }
   return { width, height, data };
+}
+
+/** Whole areas only: at the edge there may be parts of some, in which a few letters weigh more. */
+function areasOf(picture: Picture): Picture {
+  const [width, height] = [picture.width - (picture.width % AREA), picture.height - (picture.height % AREA)];
+  const rows = Array.from({ length: height }, (_, y) => picture.data.subarray(y * picture.width * 4, (y * picture.width + width) * 4));
+  return averaged({ width, height, data: Uint8Array.from(Buffer.concat(rows)) }, AREA);
 }
 
 /** Each block of `size` x `size` dots becomes one; those at the edge may be smaller. */
