@@ -7,10 +7,6 @@ import { chromiumFlags, findChromium, missingChromiumNotice } from './chromium.t
 import { gifOf, type Shot } from './gif.ts';
 
 const size = { width: 1280, height: 720 };
-/** Milliseconds that a picture of the film stands. */
-const PICTURE = 80;
-/** After so many that are alike nothing will move any more. */
-const STILL = 6;
 
 /** The recorded course, watched until the letter stands. */
 async function takePicture(browser: Browser, address: string): Promise<void> {
@@ -39,8 +35,10 @@ async function takeFilm(browser: Browser, address: string): Promise<void> {
   const page = await (await browser.newContext({ viewport: size, deviceScaleFactor: 0.75, locale: 'en-US', reducedMotion: 'no-preference' })).newPage();
   const shots: Shot[] = [];
   const film = (seconds: number): Promise<void> => record(page, shots, seconds);
-  const press = (key: string, seconds: number): Promise<void> => record(page, shots, seconds, key);
-  await page.clock.install();
+  const press = async (key: string, seconds: number): Promise<void> => {
+    await page.keyboard.press(key);
+    await film(seconds);
+  };
   await page.goto(address);
   await page.locator('[data-door]').first().waitFor();
   await page.locator('.title-picture[data-picture="drawn"]').waitFor();
@@ -85,22 +83,16 @@ async function sit(page: Page, seed: string): Promise<void> {
   await page.locator('h1').click(); // digits are for the seats again
 }
 
-/**
- * The page's own clock goes on by one picture at a time, so that what moves moves evenly however slow the machine is.
- * What only stands is taken once.
- */
-async function record(page: Page, shots: Shot[], seconds: number, key?: string): Promise<void> {
-  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 2000);
-  if (key !== undefined) await page.keyboard.press(key);
-  let [left, same] = [seconds * 1000, 0];
-  for (; left > 0 && same < STILL; left -= PICTURE) {
-    await page.clock.runFor(PICTURE);
+/** One picture after another, as fast as they can be taken. */
+async function record(page: Page, shots: Shot[], seconds: number): Promise<void> {
+  const end = performance.now() + seconds * 1000;
+  let last = performance.now();
+  while (last < end) {
     const png = await page.screenshot();
-    same = shots.at(-1)?.png.equals(png) === true ? same + 1 : 0;
-    shots.push({ png, stands: PICTURE });
+    const now = performance.now();
+    shots.push({ png, stands: now - last });
+    last = now;
   }
-  if (left > 0) shots.push({ ...shots.at(-1)!, stands: left });
-  await page.clock.resume();
 }
 
 const executablePath = findChromium();
