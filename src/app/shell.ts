@@ -60,16 +60,16 @@ export interface ShellActions extends NoticeActions {
 export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => void, actions: ShellActions): Shell {
   const bar = h('header', { class: 'bar' });
   const notices = createNoticeList(actions);
-  const paceHost = h('div', {});
+  const paceHost = h('div', { class: 'pace-host' });
   const stageHost = h('div', { class: 'stage-host', 'aria-hidden': 'true' });
   const stage = h('div', { class: 'stage', onclick: () => void skip() }, stageHost);
   const time = h('div', { class: 'timeline', role: 'region', hidden: true });
   const words = h('main', { class: 'words', id: 'words' });
   const aside = h('aside', { class: 'panel' });
-  const grid = h('div', { class: 'grid' }, time, stage, words, aside);
+  const grid = h('div', { class: 'grid' }, paceHost, time, stage, words, aside);
   const overlay = h('div', { class: 'overlay', role: 'main', hidden: true }); // in the place of the words, which are then hidden
   const live = h('div', { class: 'visually-hidden', 'aria-live': 'polite', role: 'log' });
-  replace(root, bar, notices.element, paceHost, grid, overlay, live);
+  replace(root, bar, notices.element, grid, overlay, live);
   const titlePicture = createTitlePicture(wantsLessMotion);
   const picture = createStageView(stageHost, wantsLessMotion, (why) => {
     root.classList.add('no-stage');

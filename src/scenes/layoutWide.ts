@@ -15,7 +15,8 @@ interface Frame {
 }
 
 export function layoutWide(width: number, height: number, counts: Counts): BoardroomLayout {
-  const scale = Math.min(1.4, Math.max(0.8, Math.min(width / 780, height / 660)));
+  // A picture much wider than high has its meters in fewer rows, and so room for larger words.
+  const scale = Math.min(1.4, Math.max(0.8, Math.min(width / 780, height / 660), Math.min(width / 1000, height / 560)));
   const sizes = wideSizes(scale);
   const pad = Math.round(16 * scale);
   const head = pad + lineHeight(sizes.clock) + lineHeight(sizes.title);

@@ -83,7 +83,7 @@ function moves(ui: Ui, region: Region, picked: number, playing: boolean): HTMLEl
   const row = region.rows[picked]!;
   const ways = [...region.ways.filter(({ from }) => from === picked), ...(row.key === region.rows[region.anywhere[0]?.to ?? -1]?.key ? [] : region.anywhere)];
   return h('div', { class: 'chart-moves', role: 'group', 'aria-label': t('ui.chart.moves', { stance: row.name }) },
-    h('h4', {}, t('ui.chart.moves', { stance: row.name })),
+    h(region.title === undefined ? 'h3' : 'h4', {}, t('ui.chart.moves', { stance: row.name })),
     playing && h('p', { class: 'small' }, t(row.now ? 'ui.chart.known' : 'ui.chart.notNow')),
     ways.length === 0 ? h('p', { class: 'hint' }, t('ui.chart.none')) : h('ul', {}, ways.flatMap((way) => way.moves.map((move) => moveItem(ui, region.rows[way.to]!, move)))));
 }

@@ -13,6 +13,7 @@ export function stancesTab(ui: Ui, { game }: Matter): Child {
   const show = (actor: string): void => replace(body, stanceChartView(ui, chartOf(ui.texts, game, actor), false));
   show(actors[0]!);
   return [
+    h('h2', { class: 'visually-hidden' }, t('ui.chart.title')),
     h('p', { class: 'small' }, t('ui.chart.about')),
     h('label', { class: 'row pick' }, h('span', {}, t('ui.chart.pick')), h('select', { name: 'actor', onchange: (event) => show((event.target as HTMLSelectElement).value) }, actors.map((actor) => h('option', { value: actor }, actorName(ui.texts, actor))))),
     body,

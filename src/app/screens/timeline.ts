@@ -32,7 +32,7 @@ function picture(ui: Ui, { rounds, days, market, deadlines }: Timeline): HTMLEle
       now !== undefined && s('line', { class: 'time-gone', x1: '0%', x2: x(now.at), y1: '50%', y2: '50%' }),
       deadlines.map(({ at }) => s('svg', { x: x(at), y: '50%', overflow: 'visible' }, s('path', { class: 'time-deadline', d: 'M0,-16 L0,9 M0,-16 L8,-12.5 L0,-9' }))),
       rounds.map(({ at, when }) => s('circle', { class: `time-round ${when}`, cx: x(at), cy: '50%', r: when === 'now' ? 6.5 : 4 }))),
-    days.map(({ from, to, name }) => styled(h('span', { class: 'time-name' }, to - from > 9 ? name : ''), { left: x(from), width: x(to - from) })),
+    days.map(({ from, to, name }, i) => styled(h('span', { class: 'time-name' }, to - from > 9 ? name : ''), i < days.length - 1 ? { left: x(from), width: x(to - from) } : { right: x(100 - to), 'min-width': x(to - from) })), // the last has nothing beside it, and may need a little more
     market.length > 0 && h('span', { class: 'time-key' }, h('i', { class: 'key-market' }), t('ui.timeline.market'), deadlines.length > 0 && [h('i', { class: 'key-deadline' }, '▼'), t('ui.timeline.deadline')]));
 }
 
