@@ -19,12 +19,13 @@ export function reachOf(game: Game): readonly (readonly Reach[])[] {
   const read = [...data.endings.flatMap((it) => slotsRead(it.atEnd)), ...features.flatMap((f) => f.terms.flatMap((term) => [term.slot, ...slotsRead(term.when)]))];
   const turning = new Set(read.filter((slot) => switches.has(slot)));
   const stirred = new Set(readByChance(data));
-  const watched = new Set(data.chance.flatMap((event) => slotsRead(event.when)));
-  return compiled.actors.map((actor) =>
-    actor.menu.map((action): Reach => {
+  const watched = new Set(data.chance.flatMap((event) => [...slotsRead(event.when), ...event.outcomes.flatMap((outcome) => outcome.then.flatMap((effect) => slotsRead(effect.when)))]));
+  const awaits = awaitedBy(game);
+  return compiled.actors.map((actor, a) =>
+    actor.menu.map((action, i): Reach => {
       if (action.offers >= 0) return 'offer';
       if (action.data === undefined) return 'near';
-      if (watched.has(`chose.${actor.id}`) || hangs(action.data) || isFar(action.data, ending)) return 'far';
+      if (watched.has(`chose.${actor.id}`) || awaits[a]![i] !== 0 || isFar(action.data, ending)) return 'far';
       if (action.data.then.some((effect) => effect.end !== undefined) || setBy(action.data).some((slot) => turning.has(slot))) return 'turning';
       return setBy(action.data).some((slot) => stirred.has(slot)) ? 'stirring' : 'near';
     }),
@@ -43,10 +44,6 @@ export function writtenBy(game: Game): readonly (readonly Int32Array[])[] {
   const { byName } = game.scenario.compiled.layout;
   const slotsOf = (data: ActionData): number[] => data.then.flatMap((effect) => [...Object.keys(effect.add ?? {}), ...Object.keys(effect.set ?? {})].map((name) => byName.get(name)!.index));
   return game.scenario.compiled.actors.map((actor) => actor.menu.map((action) => Int32Array.from(new Set(action.data === undefined ? [] : slotsOf(action.data)))));
-}
-
-function hangs({ then }: ActionData): boolean {
-  return then.some((effect) => slotsRead(effect.when).some((slot) => slot.startsWith('chose.')));
 }
 
 function isFar({ then }: ActionData, ending: ReadonlySet<string>): boolean {

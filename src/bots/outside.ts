@@ -44,6 +44,8 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   const n = actors.length;
   const reach = reachOf(game);
   const awaits = awaitedBy(game);
+  /** Per actor: bit per menu position whose effect hangs on what another chooses. */
+  const hanging = awaits.map((menu) => menu.reduce((mask, others, i) => (others === 0 ? mask : mask | (1 << i)), 0));
   const far = reach.map((menu) => menu.reduce((mask, kind, i) => (kind === 'far' ? mask | (1 << i) : mask), 0));
   const offers = createOffers(game, prospects);
   const slots = Int32Array.from(prospects.slots);
@@ -95,8 +97,8 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   function awaitedNow(): number {
     let mask = 0;
     for (let a = 0; a < n; a++) {
-      if (far[a] === 0 || !((movers >> a) & 1)) continue;
-      for (let left = kernel.legal(now, a) & far[a]!; left !== 0; left &= left - 1) mask |= awaits[a]![31 - Math.clz32(left & -left)]!;
+      if (hanging[a] === 0 || !((movers >> a) & 1)) continue;
+      for (let left = kernel.legal(now, a) & hanging[a]!; left !== 0; left &= left - 1) mask |= awaits[a]![31 - Math.clz32(left & -left)]!;
     }
     return mask;
   }

@@ -63,6 +63,8 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
   const { layout, endings, actors } = scenario.compiled;
   const E = endings.length;
   const mixture = createMixture(features, outlooks);
+  /** For `mix`, whose reading nobody keeps. */
+  const shortly = mixture.reading();
   const interests = scenario.data.actors.map((a) => scenario.data.interests.find((i) => i.actor === a.id));
   const utilities = interests.map((interest, a) => utilityTable(interest, scenario.data.actors[a]!.type?.levels ?? [], endings.map((e) => e.id)));
   const lambdas = interests.map((i) => i?.lambda ?? 1);
@@ -101,8 +103,6 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
   }
 
   const shareOf = (state: Int32Array): number => (options.mode === 'noDeal' ? 1 : features.breakdown(state));
-
-  const shortly = mixture.reading();
 
   function mix(state: Int32Array, out: Float64Array): void {
     lookInto(state, out, shortly);

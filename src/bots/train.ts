@@ -1,8 +1,9 @@
 /**
  * Training the outlooks on the model's own playouts, never on history: multinomial logistic regression of the
  * ending reached on the features of every stage. First the outlook without deals, played with nobody signing;
- * then the outlook with deals, damped over passes. A fit takes in what the passes just before it played as well. Half the games begin after a random prefix (exploring starts), and
- * in all of them the meters are jolted now and then (randomised interventions; Fisher 1935).
+ * then the outlook with deals, damped over passes. A fit takes in what the passes just before it played as well. Half
+ * the games begin after a random prefix (exploring starts), and in all of them the meters are jolted now and then
+ * (randomised interventions; Fisher 1935).
  */
 import { type Draw, drawFrom, ENDING, type Game, type GameState, maskInto, OVER, ROUND, type StartOptions } from '../engine/index.ts';
 import { incentivePolicy } from './incentive.ts';
