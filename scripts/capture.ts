@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { preview } from 'vite';
+import { sit } from '../tests/support/everyScreen.ts';
 import { begin, drawn, openDoor, playToVerdict, settled } from '../tests/support/playInBrowser.ts';
 import { chromiumFlags, findChromium, missingChromiumNotice } from './chromium.ts';
 import { gifOf, type Shot } from './gif.ts';
@@ -13,7 +14,7 @@ async function takePicture(browser: Browser, address: string): Promise<void> {
   const page = await (await browser.newContext({ viewport: size, locale: 'en-US', reducedMotion: 'reduce' })).newPage();
   await page.goto(address);
   await openDoor(page, 'watch');
-  await sit(page, 'november-8');
+  await sit(page, { seed: 'november-8', others: 'historical' });
   await page.evaluate(() => (document.querySelector<HTMLSelectElement>('select[name="facts"]')!.value = 'recorded'));
   await begin(page);
   const isTheOne = async (): Promise<boolean> => (await page.locator('main').innerText()).includes('Mon afternoon');
@@ -45,8 +46,7 @@ async function takeFilm(browser: Browser, address: string): Promise<void> {
   await page.waitForTimeout(1000); // the picture comes softly
   await film(1.5);
   await openDoor(page, 'full');
-  await page.locator('select[name="from"]').selectOption('monDawn');
-  await sit(page, 'letter-1');
+  await sit(page, { seed: 'letter-1', others: 'historical', from: 'monDawn' });
   for (const seat of ['1', '3', '1']) await press(seat, 0.8);
   await begin(page);
   await playToVerdict(page, { until: ({ screen }) => screen === 'play.choose' });
@@ -72,15 +72,6 @@ async function takeFilm(browser: Browser, address: string): Promise<void> {
   writeFileSync('docs/play.gif', gif);
   const seconds = shots.reduce((sum, { stands }) => sum + stands, 0) / 1000;
   console.log(`docs/play.gif: ${seconds.toFixed(1)} s, ${shots.length} pictures, ${(gif.length / 1e6).toFixed(2)} MB`);
-}
-
-/** All others play as recorded. */
-async function sit(page: Page, seed: string): Promise<void> {
-  await page.evaluate((word) => {
-    for (const select of document.querySelectorAll<HTMLSelectElement>('select[name^="ai-"]')) select.value = 'historical';
-    document.querySelector<HTMLInputElement>('input[name="seed"]')!.value = word;
-  }, seed);
-  await page.locator('h1').click(); // digits are for the seats again
 }
 
 /** One picture after another, as fast as they can be taken. */

@@ -72,7 +72,7 @@ interface Sitting {
 }
 
 /** On the page of the seats: the same game every time. */
-async function sit(page: Page, { seed, others, from }: Sitting): Promise<void> {
+export async function sit(page: Page, { seed, others, from }: Sitting): Promise<void> {
   if (from !== undefined) await page.locator('select[name="from"]').selectOption(from);
   await page.evaluate(([word, policy]) => {
     document.querySelector<HTMLInputElement>('input[name="seed"]')!.value = word!;
