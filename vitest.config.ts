@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { lateWords } from './build/lateWords.ts';
 
-// One after another, not side by side: the browser tests measure time, and the fuzz tests fill a core.
+/** Browser tests that measure what a frame costs, how long a motion takes or what memory holds. */
+const MEASURING = ['budgets', 'motion', 'soak'].map((name) => `tests/browser/${name}.test.ts`);
+
+const inBrowser = { globalSetup: ['tests/support/servedBuild.ts'], testTimeout: 60_000, hookTimeout: 60_000 };
+
+// The groups run one after another; what measures has the machine to itself.
 export default defineConfig({
   test: {
     reporters: ['default', ['json', { outputFile: 'tests/output/report.json' }]],
@@ -30,12 +35,14 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/support/servedBuild.ts'],
+          exclude: MEASURING,
           sequence: { groupOrder: 3 },
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...inBrowser,
+          maxWorkers: 2,
         },
+      },
+      {
+        test: { name: 'measuring', include: MEASURING, sequence: { groupOrder: 4 }, ...inBrowser, fileParallelism: false },
       },
     ],
   },

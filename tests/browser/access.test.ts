@@ -1,4 +1,4 @@
-/** Whether everybody can read and press every screen: larger text, narrow windows, notices, colours. What axe finds on every screen is asked in screens.test.ts. */
+/** Whether everybody can read and press every screen: larger text, narrow windows, notices, colours. What axe finds on every screen is asked in tests/support/walk.ts. */
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { axeFaults, cutOff, smallTargets } from '../support/access.ts';

@@ -7,8 +7,6 @@ import { BLOCK, differenceOf, differencePicture, keptOf, type Picture, readPictu
 const KEPT = new URL('../pictures/', import.meta.url);
 const OUTPUT = new URL('../output/visual/', import.meta.url);
 
-/** Whether they are compared: `npm run pictures:compare`. */
-export const COMPARES = process.env['PICTURES'] === 'compare';
 /** Whether pictures are written and not compared: `npm run pictures`. */
 export const WRITES = process.env['PICTURES'] === 'write';
 

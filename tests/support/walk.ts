@@ -1,26 +1,26 @@
-/** Every screen in both languages at three sizes: that everybody can read and press it and, where it is asked for (`npm run pictures:compare`), that it looks as it did. */
+/** The walk past every screen in one language at three sizes: that everybody can read and press it, and that it looks as it did. */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { axeFaults, cutOff, smallTargets } from '../support/access.ts';
-import { launchBrowser, openGame } from '../support/browser.ts';
-import { SCREENS, seeEveryScreen } from '../support/everyScreen.ts';
-import { COMPARES, pictureFault, WRITES } from '../support/keptPictures.ts';
-import { missingWords } from '../support/playInBrowser.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { axeFaults, cutOff, smallTargets } from './access.ts';
+import { launchBrowser, openGame } from './browser.ts';
+import { SCREENS, seeEveryScreen } from './everyScreen.ts';
+import { pictureFault, WRITES } from './keptPictures.ts';
+import { missingWords } from './playInBrowser.ts';
 
 const folder = fileURLToPath(new URL('../output/screenshots/', import.meta.url));
 /** Large windows show the same elements in the same colours as middle ones: axe has nothing to find there. */
 const sizes = [[390, 844, true], [1280, 720, true], [1920, 1080, false]] as const;
 
-let browser: Browser;
-beforeAll(async () => {
-  mkdirSync(folder, { recursive: true });
-  browser = await launchBrowser();
-  return () => browser.close();
-});
+export function walkPastScreens(lang: 'en' | 'zh-Hans'): void {
+  let browser: Browser;
+  beforeAll(async () => {
+    mkdirSync(folder, { recursive: true });
+    browser = await launchBrowser();
+    return () => browser.close();
+  });
 
-describe.each(['en', 'zh-Hans'] as const)('in %s', (lang) => {
   test.each(sizes)('every screen and dialog looks as it did and can be read and pressed at %i x %i', async (width, height, asksAxe) => {
     const phone = width < 500;
     const { page, problems, close } = await openGame(browser, { path: `?lang=${lang}`, viewport: { width, height }, hasTouch: phone, isMobile: phone, reducedMotion: 'reduce', timezoneId: 'UTC', prepare });
@@ -31,7 +31,7 @@ describe.each(['en', 'zh-Hans'] as const)('in %s', (lang) => {
         await at.evaluate(() => document.fonts.ready);
         await at.waitForFunction(() => document.querySelector('dialog[open] [aria-busy="true"], .panel [aria-busy="true"], .casebook-body [aria-busy="true"]') === null);
         const screenshot = await at.screenshot({ path: `${folder}${name}-${lang}-${width}x${height}.png` });
-        if (COMPARES || WRITES) changed.push(...[pictureFault(`${lang}/${width}x${height}/${name}`, screenshot)].filter((fault) => fault !== undefined));
+        changed.push(...[pictureFault(`${lang}/${width}x${height}/${name}`, screenshot)].filter((fault) => fault !== undefined));
       },
       look: async (at, name) => {
         if (WRITES) return;
@@ -45,7 +45,7 @@ describe.each(['en', 'zh-Hans'] as const)('in %s', (lang) => {
     expect(problems).toEqual([]);
     await close();
   }, 300_000);
-});
+}
 
 /** On a fixed day, on a device that has reached an ending before. */
 async function prepare(page: Page): Promise<void> {

@@ -1,0 +1,3 @@
+import { walkPastScreens } from '../support/walk.ts';
+
+walkPastScreens('zh-Hans');
