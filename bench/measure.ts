@@ -21,6 +21,15 @@ export function rateOf(pace: Pace, work: () => number): Measured {
   }));
 }
 
+/** Milliseconds for one `work`, by as many as fit into each repeat. */
+export function timeOf(pace: Pace, work: () => void): Measured {
+  const { value, spread: [slowest, fastest] } = rateOf(pace, () => {
+    work();
+    return 1;
+  });
+  return { value: 1000 / value, spread: [1000 / fastest, 1000 / slowest] };
+}
+
 /** How many times faster `ours` is than `theirs`: of pairs run one after the other, so that a busy machine slows both. */
 export function ratioOf(pace: Pace, ours: () => number, theirs: () => number): Measured {
   const single = { ...pace, repeats: 1 };

@@ -25,7 +25,7 @@ export function momentOf(play: Play, beat: Beat): Moment {
   switch (beat.kind) {
     case 'reveal': {
       const entry = entries[beat.at]!;
-      return { ...common, view: entry.before, before: entry.before, opened: entry };
+      return { ...common, view: still(entry), before: entry.before, opened: entry };
     }
     case 'changes': {
       const entry = entries[beat.at]!;
@@ -61,5 +61,5 @@ export function modelsOf(texts: Texts, play: Play, beat: Beat, sealed: boolean):
   const input = { texts, game: play.matter.game, seat: play.seat, record: play.matter.record, sealed, ...moment, scales: beat.kind === 'verdict' ? play.matter.game.scales(play.session.state()) : undefined };
   if (beat.kind !== 'reveal') return [boardroomModel(input)];
   const entry = play.entries[beat.at]!;
-  return [boardroomModel({ ...input, opened: undefined, movers: entry.movers, sealed: true }), boardroomModel({ ...input, view: still(entry), before: entry.before })];
+  return [boardroomModel({ ...input, view: entry.before, opened: undefined, movers: entry.movers, sealed: true }), boardroomModel(input)];
 }

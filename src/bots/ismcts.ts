@@ -73,8 +73,8 @@ export function ismctsPolicy(game: Game, prospects: Prospects, incentive: Incent
   function playOn(nodes: SearchTree, seat: number): void {
     depth = 0;
     inTree = true;
+    let movers = kernel.toMove(world);
     while (world[OVER] === 0) {
-      const movers = kernel.toMove(world);
       for (let a = 0; a < n; a++) {
         if (!((movers >> a) & 1)) {
           choices[a] = -1;
@@ -83,7 +83,7 @@ export function ismctsPolicy(game: Game, prospects: Prospects, incentive: Incent
         const legal = kernel.legal(world, a);
         choices[a] = a === seat && inTree && (legal & (legal - 1)) !== 0 ? descend(nodes, seat, legal) : rollOut(a, legal);
       }
-      kernel.step(world, choices);
+      movers = kernel.step(world, choices);
     }
     const reward = own(world, seat) / WHOLE_SCALE;
     for (let d = 0; d < depth; d++) nodes.reward(pathNodes[d]!, pathActions[d]!, reward);

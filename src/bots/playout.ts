@@ -26,7 +26,7 @@ export function createPlayout(game: Game): Playout {
     run: (state, choosers, draws, seen) => {
       while (state[OVER] === 0) {
         if (seen?.(state) === false) return;
-        const movers = kernel.toMove(state);
+        const movers = kernel.toMove(state); // who is told of the stage may have moved what it shows
         for (let a = 0; a < n; a++) {
           if (!((movers >> a) & 1)) {
             choices[a] = -1;
@@ -44,8 +44,8 @@ export function createPlayout(game: Game): Playout {
 /** Random playouts without masks or labels, for measuring the rules alone. `bits` gives 32 random bits; `seen` is told of every stage. */
 export function playRandom(game: Game, state: GameState, choices: Int32Array, bits: () => number, seen?: () => void): void {
   const { kernel } = game;
+  let movers = kernel.toMove(state);
   while (state[OVER] === 0) {
-    const movers = kernel.toMove(state);
     for (let a = 0; a < choices.length; a++) {
       if (!((movers >> a) & 1)) choices[a] = -1;
       else {
@@ -53,7 +53,7 @@ export function playRandom(game: Game, state: GameState, choices: Int32Array, bi
         choices[a] = nthBit(legal, (bits() >>> 0) % bitCount(legal));
       }
     }
-    kernel.step(state, choices);
+    movers = kernel.step(state, choices);
     seen?.();
   }
 }

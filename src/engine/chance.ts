@@ -16,14 +16,23 @@ export interface Chance {
 export function createChance(motion: Motion, program: Program): Chance {
   const { layout, conditions, chance, rounds } = motion.rules;
 
+  /** Bit per event that happens once at most. */
+  const once = chance.reduce((mask, it, e) => (it.once ? mask | (1 << e) : mask), 0);
+  const when = Int32Array.from(chance, (it) => it.when);
+  const base = Int32Array.from(chance, (it) => it.base);
+  const plus = chance.flatMap((it) => it.plus);
+  /** What adds to the odds of event `e` goes from `from[e]` to `from[e + 1]`. */
+  const from = Int32Array.from({ length: chance.length + 1 }, (_, e) => chance.slice(0, e).reduce((sum, it) => sum + it.plus.length, 0));
+  const [plusWhen, plusSlot, plusBy, plusOf] = (['when', 'slot', 'by', 'of'] as const).map((key) => Int32Array.from(plus, (it) => it[key])) as [Int32Array, Int32Array, Int32Array, Int32Array];
+
   function odds(state: Int32Array, event: number): number {
-    const it = chance[event]!;
-    if (it.once && (state[layout.struck]! >> event) & 1) return 0;
-    if (!holds(conditions, it.when, state)) return 0;
-    let permille = it.base;
-    for (let i = 0; i < it.plus.length; i++) {
-      const plus = it.plus[i]!;
-      if (holds(conditions, plus.when, state)) permille += plus.slot < 0 ? plus.by : Math.trunc((plus.by * state[plus.slot]!) / plus.of);
+    if (((state[layout.struck]! & once) >> event) & 1) return 0;
+    if (!holds(conditions, when[event]!, state)) return 0;
+    let permille = base[event]!;
+    for (let i = from[event]!; i < from[event + 1]!; i++) {
+      if (!holds(conditions, plusWhen[i]!, state)) continue;
+      const slot = plusSlot[i]!;
+      permille += slot < 0 ? plusBy[i]! : Math.trunc((plusBy[i]! * state[slot]!) / plusOf[i]!);
     }
     return permille < 0 ? 0 : permille > 1000 ? 1000 : permille;
   }

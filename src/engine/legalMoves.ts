@@ -7,6 +7,8 @@ import type { Signing } from './signing.ts';
 
 export interface LegalMoves {
   stageOf(state: Int32Array): CompiledStage | undefined;
+  /** Whether the stage is the last of its round. */
+  isLast(state: Int32Array): boolean;
   /** Bit per actor that has to choose now; 0 when the game is over. */
   toMove(state: Int32Array): number;
   /** Bit per menu entry that `actor` may choose now; in a signing stage, bit per subset of the table. */
@@ -15,10 +17,15 @@ export interface LegalMoves {
 
 export function createLegalMoves(rules: Compiled, choosing: Choosing, signing: Signing): LegalMoves {
   const { rounds, actors, conditions } = rules;
+  const width = Math.max(...rounds.map(({ situations }) => situations.length));
+  const depth = Math.max(...rounds.flatMap(({ situations }) => situations.map(({ stages }) => stages.length))) + 1;
+  /** Round by situation by stage; nothing after the last stage of a situation. */
+  const stages = Array.from({ length: rounds.length * width * depth }, (_, at) => rounds[Math.trunc(at / (width * depth))]!.situations[Math.trunc(at / depth) % width]?.stages[at % depth]);
+
+  const placeOf = (state: Int32Array): number => (state[ROUND]! * width + state[SITUATION]!) * depth + state[STAGE]!;
 
   function stageOf(state: Int32Array): CompiledStage | undefined {
-    if (state[OVER] === 1) return undefined;
-    return rounds[state[ROUND]!]!.situations[state[SITUATION]!]!.stages[state[STAGE]!];
+    return state[OVER] === 1 ? undefined : stages[placeOf(state)];
   }
 
   function toMove(state: Int32Array): number {
@@ -41,5 +48,5 @@ export function createLegalMoves(rules: Compiled, choosing: Choosing, signing: S
     return stage.kind === 'sign' ? signing.legal(state, actor) : choosing.legal(state, actor, stage);
   }
 
-  return { stageOf, toMove, legal };
+  return { stageOf, isLast: (state) => stages[placeOf(state) + 1] === undefined, toMove, legal };
 }

@@ -15,8 +15,8 @@ import type { Table } from './table.ts';
 export interface Turn {
   /** Enters the first round. */
   begin(state: Int32Array): void;
-  /** Plays one stage, and with it every stage after it in which nobody has a choice. */
-  step(state: Int32Array, choices: Int32Array, pins?: Pins, recorder?: Recorder): void;
+  /** Plays one stage, and with it every stage after it in which nobody has a choice; bit per actor that has to choose then, as `toMove` says. */
+  step(state: Int32Array, choices: Int32Array, pins?: Pins, recorder?: Recorder): number;
 }
 
 interface Rooms {
@@ -37,21 +37,22 @@ export function createTurn(motion: Motion, { legalMoves, choosing, signing, chan
     enter(state, 0);
   }
 
-  function step(state: Int32Array, choices: Int32Array, pins?: Pins, recorder?: Recorder): void {
+  function step(state: Int32Array, choices: Int32Array, pins?: Pins, recorder?: Recorder): number {
     const stage = legalMoves.stageOf(state);
-    if (stage === undefined) return;
+    if (stage === undefined) return 0;
     motion.recorder = recorder;
     motion.pins = pins;
     const settling = state[ENDING] !== 0;
     if (stage.kind === 'sign') signing.resolve(state, choices);
     else choosing.resolve(state, choices);
-    endStage(state, settling, false);
+    const movers = endStage(state, settling, false);
     motion.recorder = undefined;
     motion.pins = undefined;
+    return movers;
   }
 
-  function endStage(state: Int32Array, settling: boolean, empty: boolean): void {
-    const roundOver = state[STAGE]! + 1 >= rounds[state[ROUND]!]!.situations[state[SITUATION]!]!.stages.length;
+  function endStage(state: Int32Array, settling: boolean, empty: boolean): number {
+    const roundOver = legalMoves.isLast(state);
     if (!empty) chance.resolve(state, 'stage');
     if (roundOver) {
       runCascade(state); // the hours of the round pass before its end is judged
@@ -60,7 +61,7 @@ export function createTurn(motion: Motion, { legalMoves, choosing, signing, chan
     for (let a = 0; a < actors.length; a++) state[layout.chose + a] = 0;
     stanceMoves.move(state, roundOver);
     decideEnding(state);
-    advance(state, settling, roundOver);
+    return advance(state, settling, roundOver);
   }
 
   function runCascade(state: Int32Array): void {
@@ -88,21 +89,23 @@ export function createTurn(motion: Motion, { legalMoves, choosing, signing, chan
     }
   }
 
-  function timeIsUp(state: Int32Array): void {
+  function timeIsUp(state: Int32Array): number {
     for (let e = 0; state[ENDING] === 0 && e < endings.length; e++) {
       const atEnd = endings[e]!.atEnd;
       if (atEnd !== undefined && holds(conditions, atEnd, state)) state[ENDING] = e + 1;
     }
     // What time alone has decided is settled too, where there is a settlement still to come.
-    if (rules.settlement > state[ROUND]! && endings[state[ENDING]! - 1]!.settles) enter(state, rules.settlement);
-    else state[OVER] = 1;
+    if (rules.settlement > state[ROUND]! && endings[state[ENDING]! - 1]!.settles) return enter(state, rules.settlement);
+    return over(state);
   }
 
-  function enter(state: Int32Array, round: number): void {
-    if (round >= rounds.length) {
-      timeIsUp(state);
-      return;
-    }
+  function over(state: Int32Array): number {
+    state[OVER] = 1;
+    return 0;
+  }
+
+  function enter(state: Int32Array, round: number): number {
+    if (round >= rounds.length) return timeIsUp(state);
     state[ROUND] = round;
     state[STAGE] = 0;
     table.clearExpired(state, round);
@@ -110,12 +113,14 @@ export function createTurn(motion: Motion, { legalMoves, choosing, signing, chan
     let s = 0;
     while (s < situations.length - 1 && !holds(conditions, situations[s]!.when, state)) s++;
     state[SITUATION] = s;
-    skipEmpty(state);
+    return skipEmpty(state);
   }
 
   // A stage in which nobody has anything to choose (an empty table) passes at once.
-  function skipEmpty(state: Int32Array): void {
-    if (state[OVER] === 0 && legalMoves.toMove(state) === 0) endStage(state, state[ENDING] !== 0, true);
+  function skipEmpty(state: Int32Array): number {
+    if (state[OVER] !== 0) return 0;
+    const movers = legalMoves.toMove(state);
+    return movers === 0 ? endStage(state, state[ENDING] !== 0, true) : movers;
   }
 
   function nextRound(state: Int32Array): number {
@@ -124,16 +129,12 @@ export function createTurn(motion: Motion, { legalMoves, choosing, signing, chan
     return state[ROUND]! + 1;
   }
 
-  function advance(state: Int32Array, settling: boolean, roundOver: boolean): void {
+  function advance(state: Int32Array, settling: boolean, roundOver: boolean): number {
     const ending = state[ENDING]!;
-    if (ending > 0 && !settling) {
-      if (rules.settlement >= 0 && state[ROUND] !== rules.settlement && endings[ending - 1]!.settles) enter(state, rules.settlement);
-      else state[OVER] = 1;
-    } else if (!roundOver) {
-      state[STAGE] = state[STAGE]! + 1;
-      skipEmpty(state);
-    } else if (ending > 0) state[OVER] = 1;
-    else enter(state, nextRound(state));
+    if (ending > 0 && !settling) return rules.settlement >= 0 && state[ROUND] !== rules.settlement && endings[ending - 1]!.settles ? enter(state, rules.settlement) : over(state);
+    if (roundOver) return ending > 0 ? over(state) : enter(state, nextRound(state));
+    state[STAGE] = state[STAGE]! + 1;
+    return skipEmpty(state);
   }
 
   return { begin, step };
