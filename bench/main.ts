@@ -37,9 +37,9 @@ async function measureAll(pace: Pace, playouts: number): Promise<Run> {
     process.stderr.write(`${part} done\n`);
   };
   add('playouts', playoutFigures(open, pace));
+  add('search', searchFigures(open, pace)); // before the rules run with other stances: code that has met two kinds is compiled for both
   add('XState', xstateFigures(game, pace));
   add('workers', await workerFigures(SCENARIO, measured(figures.incentive)!.value, pace));
-  add('search', searchFigures(open, pace));
   const search = measured(figures.ismcts)?.value;
   add('boardgame.io', await boardgameFigures(game, search === undefined ? undefined : search / ITERATIONS, pace));
   add('memory', memoryFigures(SCENARIO, playouts));
