@@ -78,7 +78,7 @@ describe.each([['tutorial', 0], ['short', 0], ['short', 1]])('the scripts up to 
 describe('in Chinese', () => {
   test.each([
     ['the title page', async (page: Page) => void (await settled(page))],
-    ['the short game up to its first choice', (page: Page) => toFirstChoice(page, 'short')],
+    ...[0, 1, 2, 3, 4].map((seat) => [`the short game up to the first choice of seat ${seat}`, (page: Page) => toFirstChoice(page, 'short', seat)] as const),
   ])(`all of %s, fonts included, is at most ${FIRST_LOAD_KB} KB`, async (what, act) => {
     const fetched = await fetchedBy('?lang=zh-Hans', act);
     expect(fetched.filter(({ kind }) => kind === 'font').length).toBeGreaterThan(3);
