@@ -3,8 +3,7 @@
  * Stripped to what both do: no events told, no undo, and a stage's choices taken one after the other.
  */
 import { createRequire } from 'node:module';
-import { bitCount, nthBit } from '../src/bots/playout.ts';
-import { type Game, type GameState, OVER, SEED } from '../src/engine/index.ts';
+import { bitCount, type Game, type GameState, nthBit, OVER, SEED } from '../src/engine/index.ts';
 import { type Measured, medianOf, type Pace, rateOf, xorshift } from './measure.ts';
 import { CRISIS, randomGames } from './playouts.ts';
 import type { Figures } from './rows.ts';

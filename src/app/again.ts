@@ -5,7 +5,7 @@
  */
 import { createBeliefs } from '../bots/beliefs.ts';
 import { cameOf } from '../analysis/course.ts';
-import { type ActorId, drawFrom, eventsFor, type Game, type GameEvent, type GameState, LEVELS, recordedTypes, replay, RulesError, stageOf, startOf, type StartOptions, type Transcript } from '../engine/index.ts';
+import { type ActorId, drawFrom, eventsFor, type Game, type GameEvent, type GameState, levelAt, LEVELS, recordedTypes, replay, RulesError, stageOf, startOf, type StartOptions, type Transcript } from '../engine/index.ts';
 import { stintsBefore } from '../session/stints.ts';
 import type { Play } from './play.ts';
 import type { Save } from './saveFormat.ts';
@@ -72,15 +72,6 @@ function factsFor(game: Game, transcript: Transcript, seat: ActorId, state: Game
     const draw = drawFrom(`${seed}/again`);
     return Object.fromEntries(odds.map(({ id, levels, believed }) => [id, levels[levelAt(believed, draw(id))]!]));
   };
-}
-
-function levelAt(odds: Float64Array, u: number): number {
-  let sum = 0;
-  for (let level = 0; level < LEVELS - 1; level++) {
-    sum += odds[level]!;
-    if (u < sum) return level;
-  }
-  return LEVELS - 1;
 }
 
 interface Was {

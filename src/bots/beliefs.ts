@@ -1,5 +1,5 @@
 /** What a seat takes for true: its own prior times the public likelihood of what everybody saw. */
-import { type Compiled, detExp, hashText, HIDDEN, LEVELS, LOG_UNIT, SEED, type Draw, type Scenario } from '../engine/index.ts';
+import { type Compiled, detExp, hashText, HIDDEN, levelAt, LEVELS, LOG_UNIT, SEED, type Draw, type Scenario } from '../engine/index.ts';
 
 const TYPE = hashText('type');
 const WEATHER = hashText('weather');
@@ -101,9 +101,4 @@ const LIKELIHOODS = Float64Array.from({ length: 2 * TABLED + 1 }, (_, i) => detE
 /** e to the power of what a likelihood slot holds. */
 function likelihoodOf(log: number): number {
   return log >= -TABLED && log <= TABLED ? LIKELIHOODS[log + TABLED]! : detExp(log / LOG_UNIT);
-}
-
-function levelAt(odds: Float64Array, u: number): number {
-  if (u < odds[0]!) return 0;
-  return u < odds[0]! + odds[1]! ? 1 : 2;
 }

@@ -3,11 +3,10 @@
  * plays one game in a world that the seat believes in. The seat's own decisions are the nodes; the others belong to the
  * world and reply by a roll-out policy, in the tree and after it.
  */
-import { type Draw, type Game, maskInto, OVER, ROUND, STAGE } from '../engine/index.ts';
+import { bitCount, type Draw, type Game, maskInto, nthBit, OVER, ROUND, STAGE } from '../engine/index.ts';
 import type { RolloutName } from './choosers.ts';
 import type { Chooser, Incentive } from './incentive.ts';
 import { createOwnScore } from './ownScore.ts';
-import { bitCount, nthBit } from './playout.ts';
 import type { Policy } from './policy.ts';
 import type { Prospects } from './prospects.ts';
 import { createRedraws } from './redraws.ts';

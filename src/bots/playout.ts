@@ -1,5 +1,5 @@
 /** Playing games to the end on integers: one loop for simulation, training and analysis. */
-import { type Draw, drawFrom, type Game, type GameState, maskInto, OVER, type StartOptions } from '../engine/index.ts';
+import { bitCount, type Draw, drawFrom, type Game, type GameState, maskInto, nthBit, OVER, type StartOptions } from '../engine/index.ts';
 import type { Chooser } from './incentive.ts';
 
 /** Uniform over legal actions, with no look at the state. */
@@ -57,17 +57,3 @@ export function playRandom(game: Game, state: GameState, choices: Int32Array, bi
     seen?.();
   }
 }
-
-export function bitCount(mask: number): number {
-  let v = mask - ((mask >>> 1) & 0x55555555);
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** Position of the n-th set bit, counted from 0. */
-export function nthBit(mask: number, n: number): number {
-  let rest = mask;
-  for (let i = 0; i < n; i++) rest &= rest - 1;
-  return 31 - Math.clz32(rest & -rest);
-}
-

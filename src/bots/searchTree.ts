@@ -3,8 +3,7 @@
  * What may be chosen hangs on what the seat sees, so an action is open at every visit of its node: the availability
  * count of Cowling, Powley and Whitehouse (2012) is the number of visits of the node.
  */
-import { detLog } from '../engine/index.ts';
-import { bitCount, nthBit } from './playout.ts';
+import { bitCount, detLog, nthBit } from '../engine/index.ts';
 import { OPTIONS } from './turns.ts';
 
 export interface SearchTree {

@@ -1,5 +1,6 @@
 /** The engine's public surface. Everything outside `src/engine` imports from here. */
 export { ARCHETYPES } from './actors/index.ts';
+export { bitCount, nthBit } from './bits.ts';
 export { halfHour, ignite, push, wouldAct } from './cascade.ts';
 export { signatureId } from './choicesById.ts';
 export { holds, slotsRead } from './conditions.ts';
@@ -20,7 +21,7 @@ export type {
 } from './scenario/schema.ts';
 export { type ChartArrow, type ChartRegion, type ChartStance, stanceChart, stanceParts } from './stanceChart.ts';
 export { factsOf, nextStance, STANCE_EVENTS, stanceKey, stanceTable, type Archetype, type StanceEvent, type StanceEventName, type StanceTable, UNASKED } from './stances.ts';
-export { recordedTypes } from './start.ts';
+export { levelAt, recordedTypes } from './start.ts';
 export { stateHash } from './stateHash.ts';
 export { parseTranscript, replay, stageOf, startOf, transcriptSchema, writeTranscript, type Replayed, type Transcript, type TranscriptStage } from './transcript.ts';
 export type {

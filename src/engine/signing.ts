@@ -1,4 +1,5 @@
 /** A stage of signatures. A choice is a subset of the places on the table; a package signed by all it needs is a deal. */
+import { bitCount } from './bits.ts';
 import { holds } from './conditions.ts';
 import { DEALT, PLACES, TABLE_SINCE } from './layout.ts';
 import { attribute, type Motion } from './motion.ts';
@@ -101,10 +102,4 @@ function signedAt(place: number, wanted: number, choices: Int32Array): number {
   let signed = 0;
   for (let a = 0; a < choices.length; a++) if ((wanted >> a) & 1 && choices[a]! >= 0 && (choices[a]! >> place) & 1) signed |= 1 << a;
   return signed;
-}
-
-function bitCount(mask: number): number {
-  let n = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) n++;
-  return n;
 }

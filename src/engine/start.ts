@@ -23,7 +23,7 @@ export function initialState(scenario: Scenario, kernel: Kernel, seed: string, o
   scenario.data.actors.forEach((actor, a) => {
     if (actor.type === undefined) return;
     const given = options.types?.[actor.id];
-    const level = given === undefined ? levelBy(drawAt(state, SEED, hashText(`type/${actor.id}`), 0, 0), actor.type.odds) : actor.type.levels.indexOf(given);
+    const level = given === undefined ? levelAt(actor.type.odds, drawAt(state, SEED, hashText(`type/${actor.id}`), 0, 0)) : actor.type.levels.indexOf(given);
     if (level < 0) throw new RulesError(`Unknown level '${given}' of '${actor.id}'. Levels: ${actor.type.levels.join(', ')}.`);
     state[layout.type + a] = level;
     if (actor.type.signal !== undefined) showSignal(layout, state, a, actor.id, actor.type.signal.odds, level);
@@ -34,7 +34,7 @@ export function initialState(scenario: Scenario, kernel: Kernel, seed: string, o
 
 // What the sign tells under each level is where the actor's own reading begins.
 function showSignal({ signal, reading }: Layout, state: GameState, a: number, id: ActorId, odds: readonly (readonly number[])[], level: number): void {
-  const shownLevel = levelBy(drawAt(state, SEED, hashText(`signal/${id}`), 0, 0), odds[level]!);
+  const shownLevel = levelAt(odds[level]!, drawAt(state, SEED, hashText(`signal/${id}`), 0, 0));
   state[signal[a]!] = shownLevel;
   for (let l = 0; l < LEVELS; l++) state[reading[a]! + l] = Math.round(LOG_UNIT * detLog(odds[l]![shownLevel]!));
 }
@@ -55,7 +55,8 @@ function setStart({ compiled, data }: Scenario, state: GameState, name: string, 
   state[at.index] = number;
 }
 
-function levelBy(u: number, odds: readonly number[]): number {
+/** The level of a private fact at `u` (0..1) of its odds. */
+export function levelAt(odds: ArrayLike<number>, u: number): number {
   if (u < odds[0]!) return 0;
   return u < odds[0]! + odds[1]! ? 1 : 2;
 }

@@ -99,11 +99,6 @@ export function createTurn(motion: Motion, { legalMoves, choosing, signing, chan
     return over(state);
   }
 
-  function over(state: Int32Array): number {
-    state[OVER] = 1;
-    return 0;
-  }
-
   function enter(state: Int32Array, round: number): number {
     if (round >= rounds.length) return timeIsUp(state);
     state[ROUND] = round;
@@ -138,4 +133,10 @@ export function createTurn(motion: Motion, { legalMoves, choosing, signing, chan
   }
 
   return { begin, step };
+}
+
+/** Nobody moves any more. */
+function over(state: Int32Array): number {
+  state[OVER] = 1;
+  return 0;
 }

@@ -76,9 +76,9 @@ describe.each([['tutorial', 0], ['short', 0], ['short', 1]])('the scripts up to 
 });
 
 describe('in Chinese', () => {
-  test.each([
-    ['the title page', async (page: Page) => void (await settled(page))],
-    ...[0, 1, 2, 3, 4].map((seat) => [`the short game up to the first choice of seat ${seat}`, (page: Page) => toFirstChoice(page, 'short', seat)] as const),
+  test.each<[string, (page: Page) => Promise<void>]>([
+    ['the title page', async (page) => void (await settled(page))],
+    ...[0, 1, 2, 3, 4].map((seat): [string, (page: Page) => Promise<void>] => [`the short game up to the first choice of seat ${seat}`, (page) => toFirstChoice(page, 'short', seat)]),
   ])(`all of %s, fonts included, is at most ${FIRST_LOAD_KB} KB`, async (what, act) => {
     const fetched = await fetchedBy('?lang=zh-Hans', act);
     expect(fetched.filter(({ kind }) => kind === 'font').length).toBeGreaterThan(3);
