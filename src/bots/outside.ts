@@ -7,8 +7,9 @@
  */
 import { type Game, softmaxInto } from '../engine/index.ts';
 import type { Beliefs } from './beliefs.ts';
+import { createFirstOrder } from './firstOrder.ts';
 import { createGlance, type Glance } from './glance.ts';
-import { awaitedBy, type Reach, reachOf, writtenBy } from './levers.ts';
+import { awaitedBy, type Reach, reachOf } from './levers.ts';
 import { createOffers } from './offers.ts';
 import type { Prospects } from './prospects.ts';
 
@@ -48,12 +49,10 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   const hanging = awaits.map((menu) => menu.reduce((mask, others, i) => (others === 0 ? mask : mask | (1 << i)), 0));
   const far = reach.map((menu) => menu.reduce((mask, kind, i) => (kind === 'far' ? mask | (1 << i) : mask), 0));
   const offers = createOffers(game, prospects);
-  const slots = Int32Array.from(prospects.slots);
+  const firstOrder = createFirstOrder(game, prospects, reach);
   const holds = actors.map((actor) => actor.menu.findIndex((action) => action.data?.kind === 'hold'));
   const now = new Int32Array(layout.size);
   const seen = new Int32Array(layout.size);
-  /** A copy of `now` between two uses. */
-  const scratch = new Int32Array(layout.size);
   const chosen = new Int32Array(n);
   const legal = new Int32Array(n);
   /** What comes of this stage if everybody holds. */
@@ -65,10 +64,6 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   /** Per actor: what a unit of each slot is worth by where it leads, deals aside. */
   const leads = Array.from({ length: n }, () => new Float64Array(layout.size));
   const slopes = new Float64Array(layout.size);
-  /** Per actor and action: the slots that it may move, and by how much; what is stirred is taken against everybody holding. */
-  const movable = writtenBy(game).map((menu, a) => menu.map((written, i) => (reach[a]![i] === 'stirring' ? slots : written)));
-  const moves = movable.map((menu) => menu.map((moved) => new Float64Array(moved.length)));
-  const movesKnown = actors.map((actor) => new Uint8Array(actor.menu.length));
   let movers = 0;
   /** Bit per actor on whose choice something hangs that another may choose in this stage. */
   let awaited = 0;
@@ -79,12 +74,9 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     movers = kernel.toMove(now);
     expected = false;
     awaited = awaitedNow();
-    for (let a = 0; a < n; a++) {
-      movesKnown[a]!.fill(0);
-      chosen[a] = (movers >> a) & 1 ? holds[a]! : -1;
-    }
-    scratch.set(now);
+    for (let a = 0; a < n; a++) chosen[a] = (movers >> a) & 1 ? holds[a]! : -1;
     held.play(now, chosen);
+    firstOrder.read(now, chosen, base);
     offers.read(base, now, chosen);
     for (let a = 0; a < n; a++) {
       if (!((offers.signers >> a) & 1)) continue;
@@ -142,44 +134,13 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     return other.worth(actor);
   }
 
-  function stir(actor: number, action: number): void {
-    chosen[actor] = action;
-    kernel.step(scratch, chosen);
-    chosen[actor] = holds[actor]!;
-  }
-
   function hasGain(actor: number, action: number): boolean {
     const kind = reachNow(actor, action);
     return kind !== 'turning' && kind !== 'far';
   }
 
   function gainByHolding(actor: number, own: Float64Array): number {
-    return sumOf(actor, holds[actor]!, own);
-  }
-
-  function movesOf(actor: number, action: number): Float64Array {
-    const out = moves[actor]![action]!;
-    if (movesKnown[actor]![action] === 1) return out;
-    movesKnown[actor]![action] = 1;
-    const moved = movable[actor]![action]!;
-    const stirring = reach[actor]![action] === 'stirring';
-    if (stirring) stir(actor, action);
-    else kernel.act(scratch, actor, action); // on a copy of now
-    const before = stirring ? base : now;
-    for (let k = 0; k < moved.length; k++) {
-      out[k] = scratch[moved[k]!]! - before[moved[k]!]!;
-      scratch[moved[k]!] = now[moved[k]!]!;
-    }
-    if (stirring) scratch.set(now);
-    return out;
-  }
-
-  function sumOf(actor: number, action: number, own: Float64Array): number {
-    const by = movesOf(actor, action);
-    const moved = movable[actor]![action]!;
-    let total = 0;
-    for (let k = 0; k < moved.length; k++) total += by[k]! * own[moved[k]!]!;
-    return total;
+    return firstOrder.gain(actor, holds[actor]!, own);
   }
 
   function gains(actor: number, open: number, world: Int32Array, own: Float64Array, out: Float64Array): void {
@@ -188,8 +149,8 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
       if (!((open >> i) & 1)) continue;
       const kind = reachNow(actor, i);
       if (kind === 'offer') out[i] = offers.gainByOffer(actor, i, world) - holding;
-      else if (kind === 'stirring') out[i] = sumOf(actor, i, own);
-      else if (kind === 'near') out[i] = sumOf(actor, i, own) - holding;
+      else if (kind === 'stirring') out[i] = firstOrder.gain(actor, i, own);
+      else if (kind === 'near') out[i] = firstOrder.gain(actor, i, own) - holding;
     }
   }
 
