@@ -19,6 +19,7 @@ import { createNoticeBoard } from './noticeBoard.ts';
 import { createProjecting, type Projected } from './projecting.ts';
 import { keepOffline, type Offline } from './offline.ts';
 import { createOpening } from './opening.ts';
+import { createPatience } from './patience.ts';
 import { endOf } from './play.ts';
 import { isPlayed, type Save } from './saveFormat.ts';
 import { type Aside, openSaves } from './saves.ts';
@@ -71,6 +72,8 @@ async function start(host: HTMLElement): Promise<void> {
   let asked: { readonly language: Language; readonly folder: ScenarioFolder } | undefined;
   const tellMotion = followMotion(document.documentElement);
   let late: Late | undefined; // of the folder, with its words
+  let lateLost = false; // it could not be had: the game goes on without it, and it is asked for again
+  const patience = createPatience(globalThis, fetchLate);
   const board = createNoticeBoard();
   let wordsLost: Notice | undefined;
   let newer: Offline | undefined;
@@ -173,6 +176,7 @@ async function start(host: HTMLElement): Promise<void> {
       },
       copy: copyText,
       late,
+      lateAgain: lateLost ? fetchLate : undefined,
       withLate: async () => {
         if (late === undefined) await wordsFor(language, folder, true);
         if (late === undefined) throw new Error('What is fetched late could not be had.');
@@ -224,11 +228,15 @@ async function start(host: HTMLElement): Promise<void> {
     const wanted = folderNow();
     if (wanted === folder) {
       if (asked !== undefined && asked.folder !== folder) asked = undefined; // the player has gone elsewhere meanwhile
-      const waits = late === undefined && needsLate();
+      const waits = late === undefined && (lateLost ? hasPageOver() : needsLate());
       host.ariaBusy = String(waits);
       if (!waits) show();
-      if (late === undefined && asked === undefined && (waits || actor.getSnapshot().context.choice !== undefined)) void wordsFor(language, folder, true);
+      if (waits || (!lateLost && actor.getSnapshot().context.choice !== undefined)) fetchLate();
     } else if (asked?.folder !== wanted) void wordsFor(asked?.language ?? language, wanted);
+  }
+
+  function fetchLate(): void {
+    if (late === undefined && asked === undefined) void wordsFor(language, folder, true);
   }
 
   function show(): void {
@@ -263,16 +271,16 @@ async function start(host: HTMLElement): Promise<void> {
   async function wordsFor(nextLanguage: Language, nextFolder: ScenarioFolder, all = false): Promise<void> {
     const mine = { language: nextLanguage, folder: nextFolder };
     const nextNames = keptSettings().names;
+    const whole = all || needsLate() || (late !== undefined && nextFolder === folder);
     asked = mine;
     try {
-      const whole = all || needsLate() || (late !== undefined && nextFolder === folder);
       const [words, rest] = await Promise.all([loadWords(nextLanguage, nextFolder, { names: nextNames, late: whole }), whole ? loadLate(nextFolder) : undefined]);
       if (asked !== mine) return; // asked for something else meanwhile
       asked = undefined;
-      if (nextLanguage !== language) {
-        keepLanguage(nextLanguage);
-        if (wordsLost !== undefined) board.drop(wordsLost);
-      }
+      if (nextLanguage !== language) keepLanguage(nextLanguage);
+      if (wordsLost !== undefined && (nextLanguage !== language || whole)) board.drop(wordsLost);
+      lateLost = false;
+      patience.rest();
       [texts, language, folder, names] = [words, nextLanguage, nextFolder, nextNames];
       late = rest;
       draw();
@@ -285,9 +293,12 @@ async function start(host: HTMLElement): Promise<void> {
         return;
       }
       // The words of before serve for a page that does without the scenario's own.
-      wordsLost = { kind: 'notLoaded' };
-      board.tell(wordsLost);
+      if (!lateLost || hasPageOver() || !whole) board.tell(wordsLost = { kind: 'notLoaded' }); // once, not whenever it is tried again
       host.ariaBusy = 'false';
+      if (late === undefined && whole) {
+        lateLost = true;
+        patience.failed();
+      }
       if (late === undefined && hasPageOver()) actor.send({ type: 'CLOSE' });
       show();
     }
