@@ -154,7 +154,7 @@ async function start(host: HTMLElement): Promise<void> {
       setLanguage,
       settings: keptSettings(),
       set,
-      start: (mode) => actor.send({ type: 'START', mode }),
+      start: (mode, assumptions) => assumptions === undefined ? actor.send({ type: 'START', mode }) : leave(() => actor.send({ type: 'START', mode, assumptions })),
       exportGame: () => {
         const save = gameNow();
         if (save !== undefined) exportSave(save);

@@ -83,7 +83,7 @@ function displayOf(texts: Texts, shown: Pick<FlowContext, 'mode' | 'play' | 'ste
     texts,
     late,
     withLate: () => Promise.resolve(ui),
-    context: { ...standing, draft: undefined, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, again: undefined, sealedAt: 0, about: undefined },
+    context: { ...standing, draft: undefined, assumptions: undefined, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, again: undefined, sealedAt: 0, about: undefined },
     matter: () => Promise.resolve(shown.matter),
     saved: undefined, shelf: createShelf(undefined), settings: keptSettings(), endings: openEndings(() => localStorage), played: [], current: nothing,
     send: nothing, set: nothing, openAside: nothing, exportAside: nothing, reload: nothing, setLanguage: nothing, notLoaded: nothing, start: nothing, exportGame: nothing, importGame: nothing, hand: nothing,
