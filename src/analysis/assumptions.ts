@@ -36,7 +36,7 @@ export function assumptionsOf(data: ScenarioData): readonly Assumption[] {
 
 function beliefsOf({ id, priors }: ScenarioData['actors'][number]): readonly Assumption[] {
   return Object.entries(priors).map(([about, { odds, basis }]) => ({
-    id: `${id}.belief.${about}`, kind: 'belief', seat: id, about, value: onGrid(meanLevel(odds), 0.01), least: 0, most: 1, step: 0.01, basis,
+    id: `${id}.belief.${about}`, kind: 'belief', seat: id, about, value: onGrid(meanLevel(odds), 0.025), least: 0, most: 1, step: 0.025, basis,
   }));
 }
 
@@ -45,8 +45,9 @@ function weightsOf(data: ScenarioData, seat: string): readonly Assumption[] {
   if (interest === undefined) return [];
   const { basis, endingWeight, meters, lambda } = interest;
   const judged = (id: string, kind: Assumption['kind'], about: string, value: number, step: number): Assumption => {
-    const [a, b] = [value * (1 - JUDGED), value * (1 + JUDGED)];
-    const [least, most] = [onGrid(Math.min(a, b), step), onGrid(Math.max(a, b), step)];
+    const size = Math.abs(value);
+    const [little, much] = [onGrid(size * (1 - JUDGED), step), onGrid(size * (1 + JUDGED), step)];
+    const [least, most] = value < 0 ? [-much, -little] : [little, much];
     return { id: `${seat}.${id}`, kind, seat, about, value, least, most: kind === 'endings' ? Math.min(100, most) : most, step, basis };
   };
   return [

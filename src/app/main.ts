@@ -46,6 +46,7 @@ import './styles/settings.css';
 import './styles/front.css';
 import './styles/gallery.css';
 import './styles/charts.css';
+import './styles/assume.css';
 import './styles/access.css';
 import './styles/words.css'; // last: it overrides what the sheets before it say of play
 
@@ -75,6 +76,7 @@ async function start(host: HTMLElement): Promise<void> {
   let wordsLost: Notice | undefined;
   let newer: Offline | undefined;
   const endings = openEndings(() => localStorage);
+  const assuming: Ui['assuming'] = new Map();
 
   const saves = await Promise.race([openSaves(), new Promise<undefined>((resolve) => setTimeout(resolve, STORE_WITHIN))]).catch(() => undefined);
   const shelf = createShelf(saves);
@@ -172,6 +174,7 @@ async function start(host: HTMLElement): Promise<void> {
         actor.send({ type: 'HANDED' });
       },
       copy: copyText,
+      assuming,
       late,
       withLate: async () => {
         if (late === undefined) await wordsFor(language, folder, true);

@@ -33,6 +33,8 @@ export interface Ui {
   readonly set: (some: Partial<Settings>) => void;
   /** To the page of seats; `assumptions`: what the game is to assume in place of the published numbers. */
   readonly start: (mode: Mode, assumptions?: Assumptions) => void;
+  /** What was moved in the panel of assumptions and has not begun a game yet; by what it set out from. */
+  readonly assuming: Map<string, Assumptions>;
   readonly exportGame: () => void;
   /** Opens the window for a room's projector, which follows this game. */
   readonly openProjector: () => void;
