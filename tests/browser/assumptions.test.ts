@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openGame, shot } from '../support/browser.ts';
-import { begin, missingWords, openDoor, overflow, playToVerdict, settled } from '../support/playInBrowser.ts';
+import { begin, comesTo, missingWords, openDoor, overflow, playToVerdict, settled } from '../support/playInBrowser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -69,6 +69,14 @@ test.each([
   await playToVerdict(page, { until: ({ screen }) => screen === 'play.choose' });
   expect(await page.locator('.assumed').innerText()).toContain('2');
   await shot(page, `assumed-${lang}-${width}`);
+  const popup = page.waitForEvent('popup');
+  await page.keyboard.press('m');
+  await page.locator('dialog[open] [data-act="projector"]').click();
+  const room = await popup; // it follows a game under changed assumptions as any other
+  await room.waitForFunction(() => document.querySelector<HTMLElement>('#app')?.dataset['screen'] === 'game');
+  expect(await room.locator('main .hint').first().innerText()).toContain('2');
+  expect(await room.locator('.assumed').isVisible()).toBe(false);
+  await room.close();
   const address = await link(page);
 
   const other = await openGame(browser, { ...options, path: `?lang=${lang}${address.slice(address.indexOf('#'))}` });
@@ -94,8 +102,13 @@ test('the sliders of a game under way change nothing in it, and the door of the 
   expect(await page.locator('.assumed').count()).toBe(0);
   await openPanel(page); // what was moved is still there
   expect(await moved(page)).toHaveLength(1);
-  await page.locator('[data-act="assume-reset"]').click();
-  expect(await moved(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('m');
+  await page.locator('dialog[open]').waitFor();
+  await page.keyboard.press('4');
+  await comesTo(page, 'title');
+  await openDoor(page, 'full');
+  expect(await page.locator('.assumed').count()).toBe(0);
   await close();
 }, 60_000);
 

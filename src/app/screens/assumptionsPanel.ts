@@ -113,7 +113,7 @@ function sliderRow(panel: Panel, assumption: Assumption): HTMLElement {
     input,
     h('button', { type: 'button', class: 'secondary assume-back', 'aria-label': t('ui.assume.backTo.of', { what: name, value: told(published) }), onclick: () => panel.move(assumption, published) }, t('ui.assume.backTo', { value: told(published) })),
     h('p', { class: 'small', id: about },
-      ends === undefined ? t('ui.assume.range', { least: told(sign * low), most: told(sign * high) }) : t('ui.assume.ends', { least: ends[0], most: ends[1] }), ' ',
+      h('span', { class: 'assume-ends' }, ends === undefined ? t('ui.assume.range', { least: told(sign * low), most: told(sign * high) }) : t('ui.assume.ends', { least: ends[0], most: ends[1] })), ' ',
       h('span', { class: `tag basis-${basis.kind}` }, t(`ui.basis.${basis.kind}`)), ' ',
       h('span', { lang: reason.lang }, reason.words)));
   tell();

@@ -57,6 +57,6 @@ function playScreen(ui: Ui, name: string, context: FlowContext): HTMLElement | u
 /** Says of a game under changed assumptions that it is one, and leads to them. */
 function under(ui: Ui, { game }: Matter, screen: HTMLElement): HTMLElement {
   const changed = Object.keys(game.scenario.assumptions ?? {}).length;
-  if (changed > 0) screen.prepend(h('p', { class: 'assumed' }, ui.texts.t('ui.assume.told', { n: changed }), ' ', h('button', { type: 'button', class: 'jump', 'data-act': 'assumptions', onclick: () => ui.send({ type: 'CASEBOOK', about: 'numbers' }) }, ui.texts.t('ui.assume.see'))));
+  if (changed > 0) screen.prepend(h('p', { class: 'assumed' }, h('button', { type: 'button', 'data-act': 'assumptions', onclick: () => ui.send({ type: 'CASEBOOK', about: 'numbers' }) }, ui.texts.t('ui.assume.told', { n: changed }))));
   return screen;
 }
