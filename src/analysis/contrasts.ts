@@ -1,7 +1,8 @@
 /** The four contrasts: what the incentives and beliefs of openai-2023 must show, each as numbers along one varied cause. */
 import { drawFrom, type GameState, recordedTypes } from '../engine/index.ts';
+import { believe } from './believing.ts';
 import { type Course, recordedUntil } from './course.ts';
-import { believe, type Lab, labWith } from './lab.ts';
+import { type Lab, labWith } from './lab.ts';
 
 const GRID: readonly number[] = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 

@@ -29,14 +29,3 @@ export function labWith(rules: unknown, outlooks: unknown, change?: Changes): La
 export function labOf(game: Game, outlooks: Outlooks): Lab {
   return { game, policy: incentivePolicy(game, createProspects(game, createFeatures(game.scenario.compiled), outlooks, { mode: 'full', signing: true })) };
 }
-
-/** Odds of three levels whose mean is `x` (0..1): two fair steps. */
-export function oddsAround(x: number): number[] {
-  const middle = 2 * x * (1 - x);
-  return [(1 - x) * (1 - x), middle, 1 - (1 - x) * (1 - x) - middle];
-}
-
-/** `seats` hold `x` the mean level of `about`'s private fact. */
-export function believe(data: ScenarioData, seats: readonly string[], about: string, x: number): void {
-  for (const actor of data.actors) if (seats.includes(actor.id)) (actor.priors[about]!.odds as number[]).splice(0, 3, ...oddsAround(x));
-}

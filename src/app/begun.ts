@@ -32,6 +32,7 @@ export function begunAt({ game, record, policyHash, adviser }: Matter, { seat, o
     seed,
     seats: Object.fromEntries(game.actors.map((actor) => [actor, actor === seat ? HUMAN : (others[actor] ?? adviser)])),
     types: { ...recordedTypes(game.scenario.data) },
+    ...(game.scenario.assumptions === undefined ? {} : { assumptions: game.scenario.assumptions }),
     stages,
   };
   return { transcript, stints: game.actors.map((actor) => ({ actor, policy: HISTORICAL, from: 0, to: stages.length })) };

@@ -1,7 +1,7 @@
 /** Which screen is up: from the title to the verdict, and what lies over it. */
 import { assign, setup } from 'xstate';
 import { type Beat, eyesOf } from './beats.ts';
-import type { ActorId, ActionId } from '../engine/index.ts';
+import type { ActorId, ActionId, Assumptions } from '../engine/index.ts';
 import { deal, type Draft, letPlay, load, open, resume, UnreadableSave } from './flowActors.ts';
 import type { Matter, Mode } from './matter.ts';
 import type { Play } from './play.ts';
@@ -12,6 +12,8 @@ export interface FlowContext {
   readonly mode: Mode;
   readonly matter: Matter | undefined;
   readonly draft: Draft | undefined;
+  /** What the next game is to assume in place of the published numbers. */
+  readonly assumptions: Assumptions | undefined;
   readonly play: Play | undefined;
   /** Position in `play.beats`. */
   readonly step: number;
@@ -38,7 +40,7 @@ export interface FlowContext {
 export const SEALED_FOR = 400;
 
 export type FlowEvent =
-  | { readonly type: 'START'; readonly mode: Mode }
+  | { readonly type: 'START'; readonly mode: Mode; readonly assumptions?: Assumptions | undefined }
   | { readonly type: 'CONTINUE'; readonly save: Save }
   | { readonly type: 'BEGIN'; readonly draft: Draft }
   | { readonly type: 'FAILED'; readonly fault: string }
@@ -88,7 +90,7 @@ export const flowMachine = setup({
   },
 }).createMachine({
   id: 'flow',
-  context: { mode: 'tutorial', matter: undefined, draft: undefined, play: undefined, step: 0, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, again: undefined, sealedAt: 0, about: undefined },
+  context: { mode: 'tutorial', matter: undefined, draft: undefined, assumptions: undefined, play: undefined, step: 0, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, again: undefined, sealedAt: 0, about: undefined },
   type: 'parallel',
   states: {
     screen: {
@@ -96,13 +98,13 @@ export const flowMachine = setup({
       states: {
         title: {
           on: {
-            START: { target: 'loading', actions: assign({ mode: ({ event }) => event.mode, fault: undefined, draft: undefined }) },
+            START: { target: 'loading', actions: assign({ mode: ({ event }) => event.mode, assumptions: ({ event }) => event.assumptions, fault: undefined, draft: undefined }) },
           },
         },
         loading: {
           invoke: {
             src: 'load',
-            input: ({ context }) => ({ mode: context.mode }),
+            input: ({ context }) => ({ mode: context.mode, assumptions: context.assumptions }),
             onDone: { target: 'setup', actions: assign({ matter: ({ event }) => event.output }) },
             onError: { target: 'title', actions: assign({ fault: ({ event }) => messageOf(event.error), notLoaded: true }) },
           },
@@ -211,7 +213,7 @@ export const flowMachine = setup({
         QUIT: { target: '.title', actions: 'forget' },
         FAILED: { target: '.title', actions: ['forget', assign({ fault: ({ event }) => event.fault, notLoaded: true })] },
         CONTINUE: { target: '.resuming', actions: ['forget', assign({ save: ({ event }) => event.save, fault: undefined, badSave: false })] },
-        START: { target: '.loading', actions: [assign({ mode: ({ event }) => event.mode, fault: undefined }), 'forget'] },
+        START: { target: '.loading', actions: [assign({ mode: ({ event }) => event.mode, assumptions: ({ event }) => event.assumptions, fault: undefined }), 'forget'] },
       },
     },
     over: {

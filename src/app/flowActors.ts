@@ -1,8 +1,8 @@
 /** What the flow waits for: loading, dealing, taking up a save, opening the envelopes. */
 import { fromPromise } from 'xstate';
-import { type ActorId, faultText, type JointAction, type StartOptions } from '../engine/index.ts';
+import { type ActorId, type Assumptions, faultText, type JointAction, type StartOptions } from '../engine/index.ts';
 import { scenarioFolder } from '../scenarios/index.ts';
-import { folderOf, loadMatter, type Matter, type Mode } from './matter.ts';
+import { folderOf, type Matter, matterUnder, type Mode } from './matter.ts';
 import { newPlay, type Play, resumePlay } from './play.ts';
 import type { Save } from './saveFormat.ts';
 
@@ -20,7 +20,11 @@ export class UnreadableSave extends Error {
   override readonly name = 'UnreadableSave';
 }
 
-export const load = fromPromise(({ input }: { input: { mode: Mode } }) => loadMatter(folderOf(input.mode)));
+export const load = fromPromise(async ({ input }: { input: { mode: Mode; assumptions: Assumptions | undefined } }) => {
+  const matter = await matterUnder(folderOf(input.mode), input.assumptions, 'assumptions', '');
+  if (!matter.ok) throw new Error(matter.faults.map(faultText).join('\n'));
+  return matter.value;
+});
 
 export const deal = fromPromise(async ({ input }: { input: { matter: Matter; mode: Mode; draft: Draft } }) => {
   await painted();
@@ -33,7 +37,9 @@ export const resume = fromPromise(({ input }: { input: { save: Save } }) => take
 export async function takeUp(save: Save): Promise<{ readonly matter: Matter; readonly play: Play }> {
   const folder = scenarioFolder(save.scenario);
   if (folder === undefined) throw new UnreadableSave(faultText({ file: 'save', path: '/scenario', found: save.scenario, expected: 'a scenario of this game' }));
-  const matter = await loadMatter(folder);
+  const assumed = await matterUnder(folder, save.transcript.assumptions, 'save');
+  if (!assumed.ok) throw new UnreadableSave(assumed.faults.map(faultText).join('\n'));
+  const matter = assumed.value;
   const play = resumePlay(matter, save.mode, save.transcript, save.stints, save.guesses);
   if (!play.ok) throw new UnreadableSave(play.faults.map(faultText).join('\n'));
   return { matter, play: play.value };

@@ -3,7 +3,7 @@ import { type Fault, faultText, nearestName, shown } from '../engine/index.ts';
 import { scenarioFolder, scenarioFolders } from '../scenarios/index.ts';
 import { peopleOf } from '../session/seats.ts';
 import { type GameFile, parseGame } from './gameFile.ts';
-import { folderOf, loadMatter, type Matter, type Mode } from './matter.ts';
+import { folderOf, loadMatter, type Matter, matterUnder, type Mode } from './matter.ts';
 import { resumePlay } from './play.ts';
 import type { Save } from './saveFormat.ts';
 
@@ -32,7 +32,9 @@ export async function importGame(text: string, file: string): Promise<Imported> 
   const misfit: readonly Fault[] = modes.includes(mode) ? [] : [{ file, path: '/mode', found: shown(mode), expected: modes.join(' or ') }];
   if (transcript.rulesHash !== rulesHash) return refused('rules', [{ file, path: `${at}/rulesHash`, found: transcript.rulesHash, expected: rulesHash }, ...misfit]);
   if (misfit.length > 0) return refused('changed', misfit);
-  const play = resumePlay(matter, mode, transcript, stints);
+  const assumed = await matterUnder(folder, transcript.assumptions, file, `${at}/assumptions`);
+  if (!assumed.ok) return refused('changed', assumed.faults);
+  const play = resumePlay(assumed.value, mode, transcript, stints);
   if (!play.ok) return refused('changed', play.faults);
   return {
     ok: true,

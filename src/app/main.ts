@@ -47,6 +47,7 @@ import './styles/settings.css';
 import './styles/front.css';
 import './styles/gallery.css';
 import './styles/charts.css';
+import './styles/assume.css';
 import './styles/access.css';
 import './styles/words.css'; // last: it overrides what the sheets before it say of play
 
@@ -78,6 +79,7 @@ async function start(host: HTMLElement): Promise<void> {
   let wordsLost: Notice | undefined;
   let newer: Offline | undefined;
   const endings = openEndings(() => localStorage);
+  const assuming: Ui['assuming'] = new Map();
 
   const saves = await Promise.race([openSaves(), new Promise<undefined>((resolve) => setTimeout(resolve, STORE_WITHIN))]).catch(() => undefined);
   const shelf = createShelf(saves);
@@ -157,7 +159,7 @@ async function start(host: HTMLElement): Promise<void> {
       setLanguage,
       settings: keptSettings(),
       set,
-      start: (mode) => actor.send({ type: 'START', mode }),
+      start: (mode, assumptions) => assumptions === undefined ? actor.send({ type: 'START', mode }) : leave(() => actor.send({ type: 'START', mode, assumptions })),
       exportGame: () => {
         const save = gameNow();
         if (save !== undefined) exportSave(save);
@@ -175,6 +177,7 @@ async function start(host: HTMLElement): Promise<void> {
         actor.send({ type: 'HANDED' });
       },
       copy: copyText,
+      assuming,
       late,
       lateAgain: lateLost ? fetchLate : undefined,
       withLate: async () => {

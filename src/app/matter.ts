@@ -1,7 +1,7 @@
 /** Everything of one scenario that a game needs, loaded once. */
 import type { Policy } from '../bots/policy.ts';
 import type { Zone } from '../bots/zone.ts';
-import { createGame, faultText, type Game, loadScenario } from '../engine/index.ts';
+import { type Assumptions, createGame, faultText, type Game, loadScenario, type Result, type Scenario } from '../engine/index.ts';
 import { type HistoricalRecord, type ScenarioFolder, scenarioFolder, scenarioFolders } from '../scenarios/index.ts';
 import { ADVISER, policiesFor } from './policies.ts';
 
@@ -36,6 +36,15 @@ export function mainFolder(): ScenarioFolder {
 
 const loaded = new Map<string, Promise<Matter>>();
 
+/** A game under changed assumptions, or what is wrong with them; `at`: where they stand in `file`. */
+export async function matterUnder(folder: ScenarioFolder, assumptions: Assumptions | undefined, file: string, at = '/assumptions'): Promise<Result<Matter>> {
+  if (assumptions === undefined) return { ok: true, value: await loadMatter(folder) };
+  const { loadUnder } = await import('../analysis/assumptions.ts'); // few games need it
+  const scenario = loadUnder(folder.rules, assumptions, file, at);
+  return scenario.ok ? { ok: true, value: await companyOf(folder, scenario.value) } : scenario;
+}
+
+/** As it is published. */
 export function loadMatter(folder: ScenarioFolder): Promise<Matter> {
   const known = loaded.get(folder.id);
   if (known !== undefined) return known;
@@ -48,7 +57,11 @@ export function loadMatter(folder: ScenarioFolder): Promise<Matter> {
 async function load(folder: ScenarioFolder): Promise<Matter> {
   const scenario = loadScenario(folder.rules);
   if (!scenario.ok) throw new Error(scenario.faults.map(faultText).join('\n'));
-  const game = createGame(scenario.value);
+  return companyOf(folder, scenario.value);
+}
+
+async function companyOf(folder: ScenarioFolder, scenario: Scenario): Promise<Matter> {
+  const game = createGame(scenario);
   const [record, outlooks] = await Promise.all([folder.record?.(), folder.outlooks?.()]);
   const { policies, policyHash, zone } = policiesFor(game, { record, outlooks });
   return { folder, game, policies, policyHash, adviser: ADVISER, zone, record };

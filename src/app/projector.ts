@@ -6,7 +6,7 @@ import { openEndings } from './endings.ts';
 import type { FlowContext } from './flow.ts';
 import { parseGame } from './gameFile.ts';
 import { type Late, loadLate } from './late.ts';
-import { loadMatter, mainFolder, type Matter } from './matter.ts';
+import { mainFolder, type Matter, matterUnder } from './matter.ts';
 import { resumePlay } from './play.ts';
 import { openProjectorChannel, type Projected } from './projecting.ts';
 import { modelsOf } from './scene.ts';
@@ -48,8 +48,9 @@ export function startProjector(root: HTMLElement): void {
     const game = parseGame(text, 'game');
     const folder = game.ok ? scenarioFolder(game.value.transcript.scenario) : undefined;
     if (!game.ok || folder === undefined) return; // another version of the page plays
-    const [matter, late, texts] = await Promise.all([loadMatter(folder), loadLate(folder), loadWords(language, folder, { ...keptSettings(), late: true })]);
-    if (number !== latest) return;
+    const [assumed, late, texts] = await Promise.all([matterUnder(folder, game.value.transcript.assumptions, 'game'), loadLate(folder), loadWords(language, folder, { ...keptSettings(), late: true })]);
+    if (number !== latest || !assumed.ok) return;
+    const matter = assumed.value;
     const { mode = 'full', stints, transcript } = game.value;
     const resumed = resumePlay(matter, mode, transcript, stints);
     const play = resumed.ok ? resumed.value.everybody : undefined;
@@ -84,11 +85,11 @@ function displayOf(texts: Texts, shown: Pick<FlowContext, 'mode' | 'play' | 'ste
     late,
     lateAgain: undefined,
     withLate: () => Promise.resolve(ui),
-    context: { ...standing, draft: undefined, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, again: undefined, sealedAt: 0, about: undefined },
+    context: { ...standing, draft: undefined, assumptions: undefined, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, again: undefined, sealedAt: 0, about: undefined },
     matter: () => Promise.resolve(shown.matter),
     saved: undefined, shelf: createShelf(undefined), settings: keptSettings(), endings: openEndings(() => localStorage), played: [], current: nothing,
     send: nothing, set: nothing, openAside: nothing, exportAside: nothing, reload: nothing, setLanguage: nothing, notLoaded: nothing, start: nothing, exportGame: nothing, importGame: nothing, hand: nothing,
-    openProjector: nothing, tryAgain: () => false, copyLink: no, copy: no,
+    openProjector: nothing, assuming: new Map(), tryAgain: () => false, copyLink: no, copy: no,
   };
   return ui;
 }

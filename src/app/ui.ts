@@ -1,4 +1,5 @@
 /** What a screen gets: words, where the flow stands, and how to answer. */
+import type { Assumptions } from '../engine/index.ts';
 import type { Language, Texts } from '../i18n/texts.ts';
 import type { How } from './again.ts';
 import type { Endings } from './endings.ts';
@@ -30,7 +31,10 @@ export interface Ui {
   readonly settings: Settings;
   /** Changes some of the settings, and keeps them. */
   readonly set: (some: Partial<Settings>) => void;
-  readonly start: (mode: Mode) => void;
+  /** To the page of seats; `assumptions`: what the game is to assume in place of the published numbers. */
+  readonly start: (mode: Mode, assumptions?: Assumptions) => void;
+  /** What was moved in the panel of assumptions and has not begun a game yet; by what it set out from. */
+  readonly assuming: Map<string, Assumptions>;
   readonly exportGame: () => void;
   /** Opens the window for a room's projector, which follows this game. */
   readonly openProjector: () => void;

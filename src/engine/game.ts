@@ -6,7 +6,7 @@ import { createKernel, type Kernel } from './kernel.ts';
 import { ENDING, OVER } from './layout.ts';
 import { observationOf, observe, publicView, viewOf } from './observation.ts';
 import { returnsOf, scalesOf } from './returns.ts';
-import type { Scenario } from './scenario/load.ts';
+import { canonical, type Scenario, textHash } from './scenario/load.ts';
 import { initialState } from './start.ts';
 import { stateHash } from './stateHash.ts';
 import type { ActionId, ActorId, Applied, GameState, JointAction, Legality, Observation, PinnedChance, Returns, StartOptions, View } from './types.ts';
@@ -70,6 +70,13 @@ export function createGame(scenario: Scenario): Game {
     idsOf,
     positionOf,
     observationOf: (masked, seat) => observationOf(rules, masked, seat),
-    hash: stateHash,
+    hash: hashOf(scenario),
   };
+}
+
+/** Under changed assumptions the hash of a state tells of them too: a weight alters no state, and a transcript must not be told as played under another. */
+function hashOf({ assumptions }: Scenario): (state: GameState) => string {
+  if (assumptions === undefined) return stateHash;
+  const under = canonical(assumptions);
+  return (state) => textHash(`${stateHash(state)}${under}`);
 }

@@ -15,7 +15,7 @@ export { maskInto, ownFact, viewOf } from './observation.ts';
 export { PIN_NONE, type Pins } from './pins.ts';
 export { eventsFor, publicEvents, type Recorder } from './record.ts';
 export { SLOT_ONE, SLOT_TIME, type Compiled, type CompiledAction, type CompiledActor, type CompiledOutlook } from './scenario/compiled.ts';
-export { canonical, issueFault, loadScenario, textHash, type Scenario } from './scenario/load.ts';
+export { type Assumptions, canonical, issueFault, loadScenario, textHash, type Scenario } from './scenario/load.ts';
 export type {
   ActionData, ActorData, Basis, CascadeData, ChanceData, Condition, EndingData, InterestData, MeasureData, OutlookData, PackageData, RoundData, ScenarioData, SituationData, SlotData, StageKind, Terms, Test,
 } from './scenario/schema.ts';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { type Fault, nearestName, type Result, RulesError, shown } from './errors.ts';
 import type { Game } from './game.ts';
-import { issueFault } from './scenario/load.ts';
+import { canonical, issueFault } from './scenario/load.ts';
 import type { Applied, GameEvent, GameState, JointAction, PinnedChance, StartOptions } from './types.ts';
 
 const short = v.pipe(v.string(), v.maxLength(200));
@@ -27,6 +27,8 @@ export const transcriptSchema = v.strictObject({
   seats: words,
   types: v.optional(words),
   start: v.optional(v.record(short, v.union([v.number(), v.boolean(), short]))),
+  /** What was changed of the published numbers: assumption -> value. Its names and ranges are checked where the game is opened. */
+  assumptions: v.optional(v.pipe(v.record(short, v.pipe(v.number(), v.finite())), v.readonly())),
   stages: v.pipe(v.array(stage), v.maxLength(200)),
 });
 export type Transcript = v.InferOutput<typeof transcriptSchema>;
@@ -97,6 +99,8 @@ function identityFaults(game: Game, transcript: Transcript, file: string): Fault
   const faults: Fault[] = [];
   if (transcript.scenario !== scenario.id) faults.push({ file, path: '/scenario', found: shown(transcript.scenario), expected: scenario.id });
   if (transcript.rulesHash !== scenario.rulesHash) faults.push({ file, path: '/rulesHash', found: transcript.rulesHash, expected: `${scenario.rulesHash}, the rules loaded here` });
+  const [found, expected] = [canonical(transcript.assumptions ?? {}), canonical(scenario.assumptions ?? {})];
+  if (found !== expected) faults.push({ file, path: '/assumptions', found, expected: `${expected}, what the rules loaded here assume` });
   for (const seat of Object.keys(transcript.seats)) {
     if (game.actors.includes(seat)) continue;
     const nearest = nearestName(seat, game.actors);

@@ -1,6 +1,6 @@
 /** A whole game between policies in three lines, for tests and scripts. */
 import { createPolicies, type Policies, type Policy, type PolicyName } from '../bots/index.ts';
-import { createGame, faultText, type Game, loadScenario, type Returns, RulesError, type StartOptions, type Transcript } from '../engine/index.ts';
+import { createGame, faultText, type Game, loadScenario, type Result, type Returns, RulesError, type Scenario, type StartOptions, type Transcript } from '../engine/index.ts';
 import { createSession } from './session.ts';
 
 /** What a scenario folder offers; the folder itself stays outside. */
@@ -16,9 +16,12 @@ export interface OpenScenario {
   readonly policies: Policies;
 }
 
+/** How the rules are loaded: as they are published, or with some numbers changed. */
+export type Load = (rules: unknown) => Result<Scenario>;
+
 /** Loads a scenario with its trained outlooks and its record. Throws RulesError with every fault of the files. */
-export async function openScenario(source: ScenarioSource): Promise<OpenScenario> {
-  const loaded = loadScenario(source.rules);
+export async function openScenario(source: ScenarioSource, load: Load = loadScenario): Promise<OpenScenario> {
+  const loaded = load(source.rules);
   if (!loaded.ok) throw new RulesError(loaded.faults.map(faultText).join('\n'));
   const game = createGame(loaded.value);
   const [outlooks, record] = await Promise.all([source.outlooks?.(), source.record?.()]);
@@ -26,8 +29,8 @@ export async function openScenario(source: ScenarioSource): Promise<OpenScenario
 }
 
 /** Opens a scenario for seats that play by these policies: without the record unless one of them plays by it. */
-export function openScenarioFor({ record, ...source }: ScenarioSource, policies: readonly string[]): Promise<OpenScenario> {
-  return openScenario(record !== undefined && policies.includes('historical') ? { ...source, record } : source);
+export function openScenarioFor({ record, ...source }: ScenarioSource, policies: readonly string[], load?: Load): Promise<OpenScenario> {
+  return openScenario(record !== undefined && policies.includes('historical') ? { ...source, record } : source, load);
 }
 
 export interface PlayOptions {

@@ -204,6 +204,7 @@ function session(options: SessionOptions, from: GameState, stages: Transcript['s
       seats: Object.fromEntries(game.actors.map((actor) => [actor, seats[actor] ?? adviser])),
       ...(options.start?.types === undefined ? {} : { types: { ...options.start.types } }),
       ...(options.start?.start === undefined ? {} : { start: { ...options.start.start } }),
+      ...(game.scenario.assumptions === undefined ? {} : { assumptions: game.scenario.assumptions }),
       stages: [...stages],
     }),
     stints: stints.all,

@@ -1,10 +1,13 @@
 /** Work that splits into shards, so that any thread may do any of them. */
+import type { Assumptions } from '../engine/index.ts';
 import type { OpenScenario } from '../session/play.ts';
 
 /** Both sides import it: the worker for `work`, whoever gave the job for `merge`. */
 export interface JobKind<Shared, Shard, Result> {
   /** Policies that the job asks for by name; the record is loaded only where one of them plays by it. */
   policies(shared: Shared): readonly string[];
+  /** What of the published numbers the job changes; absent where nothing is. */
+  assumptions?(shared: Shared): Assumptions | undefined;
   /** Pure: nothing but its arguments may make a difference. */
   work(open: OpenScenario, shared: Shared, shard: Shard): Result;
   /** `next` follows right after what `soFar` holds. */

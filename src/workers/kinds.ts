@@ -56,6 +56,7 @@ const expectations: JobKind<Expectations, Expectation, readonly Direction[]> = {
 /** One decision of a finished game changed, in pairs of games. */
 const fork: JobKind<Fork, Range, Pairs> = {
   policies: () => ['incentive'],
+  assumptions: ({ transcript }) => transcript.assumptions,
   work: ({ game, policies }, shared, { from, to }) => forkPairs({ game, policy: policies.incentive }, shared, from, to),
   merge: addPairs,
 };

@@ -4,7 +4,7 @@ import { begin, comesTo, drawn, openDoor, playToVerdict, settled } from './playI
 
 export const SCREENS = [
   'title', 'title-help', 'title-menu', 'settings',
-  'casebook-facts', 'casebook-article', 'casebook-decisions', 'casebook-concepts', 'casebook-numbers', 'casebook-stances', 'gallery',
+  'casebook-facts', 'casebook-article', 'casebook-decisions', 'casebook-concepts', 'casebook-numbers', 'assumptions', 'casebook-stances', 'gallery',
   'setup-watch', 'watch', 'setup-several', 'curtain', 'interlude',
   'setup', 'brief', 'recap', 'situation', 'choose', 'advised', 'guess', 'seats', 'stance-chart', 'log', 'menu', 'help', 'casebook', 'projector', 'sealed', 'reveal', 'lights', 'changes',
   'table', 'sign', 'no-deal', 'signing-advised', 'verdict-ending', 'verdict-scores', 'verdict-path', 'one-test',
@@ -44,6 +44,7 @@ export async function seeEveryScreen(page: Page, { look, asItComes }: Looks): Pr
       await page.locator(`#casebook-${tab}`).click();
       await page.waitForFunction(() => document.querySelector('.casebook-body [aria-busy]') === null);
       await see(`casebook-${tab}`);
+      if (tab === 'numbers') await seeMoved(page, see);
     }
   });
   await seeOver(page, page.locator('[data-door="gallery"]'), () => see('gallery'));
@@ -79,6 +80,16 @@ export async function sit(page: Page, { seed, others, from }: Sitting): Promise<
     for (const select of document.querySelectorAll<HTMLSelectElement>('select[name^="ai-"]')) select.value = policy ?? select.value;
   }, [seed, others] as const);
   await page.locator('h1').click(); // digits are for the seats again
+}
+
+/** The sliders of a seat, one of them moved; then all as they were. */
+async function seeMoved(page: Page, see: See): Promise<void> {
+  const group = page.locator('.assume > .fold:has(.assume-row)').first();
+  await group.locator('summary').click();
+  await page.locator('input[name="board.belief.workforce"]').press('End');
+  await group.evaluate((it) => it.scrollIntoView());
+  await see('assumptions');
+  await page.locator('[data-act="assume-reset"]').click();
 }
 
 async function leave(page: Page): Promise<void> {

@@ -6,6 +6,7 @@ import type { Matter } from '../matter.ts';
 import type { Ui } from '../ui.ts';
 import { actorName } from '../view/names.ts';
 import { cardsWanted, countOf, numberCards, type NumberCard, reasonOf, type Standing, startConditions } from '../view/numbers.ts';
+import { assumptionsPanel } from './assumptionsPanel.ts';
 import { factFold } from './facts.ts';
 import { fold } from './parts.ts';
 import { sectioned } from './sections.ts';
@@ -34,6 +35,7 @@ export function numbersTab(ui: Ui, matter: Matter): Child {
   return [
     h('p', { class: 'lead numbers-sum' }, t('ui.numbers.sum', { all, sourced: counts['sourced']!, fitted: counts['fitted']!, judgement: counts['judgement']!, frame: counts['frame']! })),
     h('p', { class: 'small' }, t('ui.numbers.about')),
+    assumptionsPanel(ui, matter),
     changeable(ui, matter),
     h('div', { class: 'number-filters' },
       h('label', {}, h('span', {}, t('ui.numbers.search')), h('input', { type: 'search', name: 'numbers', autocomplete: 'off', oninput: (event) => want({ words: (event.target as HTMLInputElement).value }) })),

@@ -10,8 +10,10 @@ import { kicker } from './situation.ts';
 
 /** A step as a room may see it: where somebody reads or chooses for themselves, what the hour is about and who has sealed. */
 export function projectorScreen(ui: Ui, play: Play, beat: Beat, sealed: readonly ActorId[]): HTMLElement {
-  if (beat.kind === 'curtain' || beat.kind === 'brief' || beat.kind === 'situation' || beat.kind === 'choose') return waiting(ui, play, beat.at, sealed);
-  return screenOf(ui, 'play');
+  const screen = beat.kind === 'curtain' || beat.kind === 'brief' || beat.kind === 'situation' || beat.kind === 'choose' ? waiting(ui, play, beat.at, sealed) : screenOf(ui, 'play');
+  const changed = Object.keys(play.matter.game.scenario.assumptions ?? {}).length;
+  if (changed > 0) screen.prepend(h('p', { class: 'hint' }, ui.texts.t('ui.assume.told', { n: changed })));
+  return screen;
 }
 
 function waiting(ui: Ui, play: Play, at: number, sealed: readonly ActorId[]): HTMLElement {

@@ -3,6 +3,7 @@ import type { FlowContext } from '../flow.ts';
 import { beatNow } from '../flow.ts';
 import { h } from '../dom.ts';
 import type { Ui } from '../ui.ts';
+import type { Matter } from '../matter.ts';
 import { briefScreen } from './brief.ts';
 import { changesScreen } from './changes.ts';
 import { chooseScreen } from './choose.ts';
@@ -21,8 +22,9 @@ import { titleScreen } from './title.ts';
 export function screenOf(ui: Ui, name: string): HTMLElement {
   const { context } = ui;
   if (name === 'title') return titleScreen(ui);
-  if (name === 'setup' && context.matter !== undefined) return setupScreen(ui, context.matter);
-  return playScreen(ui, name, context) ?? h('section', { class: 'screen waiting', 'aria-busy': 'true' }, heading(ui.texts.t('ui.loading')));
+  if (name === 'setup' && context.matter !== undefined) return under(ui, context.matter, setupScreen(ui, context.matter));
+  const screen = playScreen(ui, name, context);
+  return screen !== undefined && context.play !== undefined ? under(ui, context.play.matter, screen) : h('section', { class: 'screen waiting', 'aria-busy': 'true' }, heading(ui.texts.t('ui.loading')));
 }
 
 function playScreen(ui: Ui, name: string, context: FlowContext): HTMLElement | undefined {
@@ -55,4 +57,11 @@ function playScreen(ui: Ui, name: string, context: FlowContext): HTMLElement | u
 /** The last pages could not be fetched. */
 function lostScreen({ texts: { t } }: Ui, again: () => void): HTMLElement {
   return h('section', { class: 'screen' }, heading(t('ui.late.lost')), h('p', { class: 'lead' }, t('ui.late.lost.about')), h('div', { class: 'actions' }, primary(t('ui.retry'), again)));
+}
+
+/** Says of a game under changed assumptions that it is one, and leads to them. */
+function under(ui: Ui, { game }: Matter, screen: HTMLElement): HTMLElement {
+  const changed = Object.keys(game.scenario.assumptions ?? {}).length;
+  if (changed > 0) screen.prepend(h('p', { class: 'assumed' }, h('button', { type: 'button', 'data-act': 'assumptions', onclick: () => ui.send({ type: 'CASEBOOK', about: 'numbers' }) }, ui.texts.t('ui.assume.told', { n: changed }))));
+  return screen;
 }

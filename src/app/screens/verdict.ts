@@ -110,6 +110,7 @@ function letterPart(ui: Ui, { matter, entries, now }: Play): HTMLElement | null 
 
 function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
   const { t } = ui.texts;
+  const { matter } = play;
   if (part !== 'path') {
     return h('div', { class: 'actions sticky' }, primary(t('ui.continue'), () => ui.send({ type: 'NEXT' }), 'Enter'), part === 'scores' && secondary(t('ui.back'), () => ui.send({ type: 'BACK' }), 'Escape'));
   }
@@ -119,7 +120,7 @@ function actions(ui: Ui, play: Play, part: VerdictPart): HTMLElement {
   return h('div', { class: 'actions many' },
     // The tutorial leads on to the real case.
     learnt ? primary(t('ui.verdict.short'), () => ui.start('short'), 'Enter') : primary(t('ui.verdict.again'), repeat, 'Enter'),
-    secondary(t(play.people.length === 0 ? 'ui.verdict.watchAgain' : 'ui.verdict.seat'), () => ui.start(play.mode), '1'),
+    secondary(t(play.people.length === 0 ? 'ui.verdict.watchAgain' : 'ui.verdict.seat'), () => ui.start(play.mode, matter.game.scenario.assumptions), '1'),
     secondary(t('ui.export'), () => ui.exportGame(), '2'),
     ...seedButton(ui, seed, '3'),
     ...linkButton(ui, '6'),

@@ -13,10 +13,15 @@ export interface Scenario {
   readonly compiled: Compiled;
   /** Of the rules without texts: an edited sentence leaves it alone. */
   readonly rulesHash: string;
+  /** What of the published numbers was changed, by assumption; absent where nothing was. The hash stays that of the published rules. */
+  readonly assumptions?: Assumptions;
 }
 
-/** Checks a scenario given as an object with one entry per file (`actors`, `state`, `rounds`, ...). */
-export function loadScenario(source: unknown): Result<Scenario> {
+/** Assumption -> the value it has in place of the published one. Which there are is `analysis/assumptions.ts`'s to say. */
+export type Assumptions = Readonly<Record<string, number>>;
+
+/** Checks a scenario given as an object with one entry per file (`actors`, `state`, `rounds`, ...); `changed`: of which rules it is the changed form. */
+export function loadScenario(source: unknown, changed?: Pick<Scenario, 'rulesHash' | 'assumptions'>): Result<Scenario> {
   const unfit = unfitFaults(source);
   if (unfit.length > 0) return { ok: false, faults: unfit };
   const parsed = v.safeParse(scenarioSchema, source);
@@ -26,7 +31,7 @@ export function loadScenario(source: unknown): Result<Scenario> {
   const compiled = compile(data, faults);
   for (const fault of completeness(data)) faults.push(fault);
   if (faults.length > 0) return { ok: false, faults };
-  return { ok: true, value: { id: data.scenario.id, data, compiled, rulesHash: textHash(canonical(rulesOnly(data))) } };
+  return { ok: true, value: { id: data.scenario.id, data, compiled, rulesHash: textHash(canonical(rulesOnly(data))), ...changed } };
 }
 
 const MAX_DEPTH = 60;
