@@ -17,7 +17,7 @@ const TITLE = /^(ui\.(title|question|fairness|door|menu|help|casebook|language|i
 /** Read when a seat is chosen, and before the first hour. */
 const SEATS = /^(scenario|actor|type|prologue|advice)\./u;
 /** Read in the casebook alone. */
-const CASEBOOK = /^(fact|claim|concept|decision|article|motive|thesis|card)\./u;
+const CASEBOOK = /^(fact|claim|concept|decision|article|motive|thesis|card|why|ui\.(?:assume|numbers))\./u;
 const STEPS = { elsewhere: 0, title: 1, interface: 2, seats: 3, scenario: 4, casebook: 99 } as const;
 
 export function shownTexts(root: string): readonly ShownText[] {
@@ -25,7 +25,7 @@ export function shownTexts(root: string): readonly ShownText[] {
 }
 
 function ownWords(root: string): readonly ShownText[] {
-  return LANGUAGES.flatMap((language) => catalogue(root, `src/i18n/ui.${language}.json`, language, (id) => (TITLE.test(id) ? STEPS.title : STEPS.interface)));
+  return LANGUAGES.flatMap((language) => catalogue(root, `src/i18n/ui.${language}.json`, language, (id) => (TITLE.test(id) ? STEPS.title : CASEBOOK.test(id) ? STEPS.casebook : STEPS.interface)));
 }
 
 function scenarioWords(root: string): readonly ShownText[] {
