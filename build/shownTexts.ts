@@ -15,7 +15,7 @@ export interface ShownText {
 /** Met on the title page, before a game is chosen: its own words, and the names whose first signs are in its picture. */
 const TITLE = /^(ui\.(title|question|fairness|door|menu|help|casebook|language|import|games|settings|begin|keep|skip)$|ui\.(door|import)\.|actor\.[^.]+$)/u;
 /** Read when a seat is chosen, and before the first hour. */
-const SEATS = /^(scenario|actor|type|prologue|advice)\./u;
+const SEATS = /^(scenario|actor|type|prologue|advice|meter|signal)\./u;
 /** Read in the casebook alone. */
 const CASEBOOK = /^(fact|claim|concept|decision|article|motive|thesis|card|why|ui\.(?:assume|numbers))\./u;
 const STEPS = { elsewhere: 0, title: 1, interface: 2, seats: 3, scenario: 4, casebook: 99 } as const;
