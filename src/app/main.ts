@@ -19,7 +19,6 @@ import { createNoticeBoard } from './noticeBoard.ts';
 import { createProjecting, type Projected } from './projecting.ts';
 import { keepOffline, type Offline } from './offline.ts';
 import { createOpening } from './opening.ts';
-import { createPatience } from './patience.ts';
 import { endOf } from './play.ts';
 import { isPlayed, type Save } from './saveFormat.ts';
 import { type Aside, openSaves } from './saves.ts';
@@ -73,8 +72,6 @@ async function start(host: HTMLElement): Promise<void> {
   let asked: { readonly language: Language; readonly folder: ScenarioFolder } | undefined;
   const tellMotion = followMotion(document.documentElement);
   let late: Late | undefined; // of the folder, with its words
-  let lateLost = false; // it could not be had: the game goes on without it, and it is asked for again
-  const patience = createPatience(globalThis, fetchLate);
   const board = createNoticeBoard();
   let wordsLost: Notice | undefined;
   let newer: Offline | undefined;
@@ -179,7 +176,6 @@ async function start(host: HTMLElement): Promise<void> {
       copy: copyText,
       assuming,
       late,
-      lateAgain: lateLost ? fetchLate : undefined,
       withLate: async () => {
         if (late === undefined) await wordsFor(language, folder, true);
         if (late === undefined) throw new Error('What is fetched late could not be had.');
@@ -231,15 +227,11 @@ async function start(host: HTMLElement): Promise<void> {
     const wanted = folderNow();
     if (wanted === folder) {
       if (asked !== undefined && asked.folder !== folder) asked = undefined; // the player has gone elsewhere meanwhile
-      const waits = late === undefined && (lateLost ? hasPageOver() : needsLate());
+      const waits = late === undefined && needsLate();
       host.ariaBusy = String(waits);
       if (!waits) show();
-      if (waits || (!lateLost && actor.getSnapshot().context.choice !== undefined)) fetchLate();
+      if (late === undefined && asked === undefined && (waits || actor.getSnapshot().context.choice !== undefined)) void wordsFor(language, folder, true);
     } else if (asked?.folder !== wanted) void wordsFor(asked?.language ?? language, wanted);
-  }
-
-  function fetchLate(): void {
-    if (late === undefined && asked === undefined) void wordsFor(language, folder, true);
   }
 
   function show(): void {
@@ -274,16 +266,16 @@ async function start(host: HTMLElement): Promise<void> {
   async function wordsFor(nextLanguage: Language, nextFolder: ScenarioFolder, all = false): Promise<void> {
     const mine = { language: nextLanguage, folder: nextFolder };
     const nextNames = keptSettings().names;
-    const whole = all || needsLate() || (late !== undefined && nextFolder === folder);
     asked = mine;
     try {
+      const whole = all || needsLate() || (late !== undefined && nextFolder === folder);
       const [words, rest] = await Promise.all([loadWords(nextLanguage, nextFolder, { names: nextNames, late: whole }), whole ? loadLate(nextFolder) : undefined]);
       if (asked !== mine) return; // asked for something else meanwhile
       asked = undefined;
-      if (nextLanguage !== language) keepLanguage(nextLanguage);
-      if (wordsLost !== undefined && (nextLanguage !== language || whole)) board.drop(wordsLost);
-      lateLost = false;
-      patience.rest();
+      if (nextLanguage !== language) {
+        keepLanguage(nextLanguage);
+        if (wordsLost !== undefined) board.drop(wordsLost);
+      }
       [texts, language, folder, names] = [words, nextLanguage, nextFolder, nextNames];
       late = rest;
       draw();
@@ -296,12 +288,9 @@ async function start(host: HTMLElement): Promise<void> {
         return;
       }
       // The words of before serve for a page that does without the scenario's own.
-      if (!lateLost || hasPageOver() || !whole) board.tell(wordsLost = { kind: 'notLoaded' }); // once, not whenever it is tried again
+      wordsLost = { kind: 'notLoaded' };
+      board.tell(wordsLost);
       host.ariaBusy = 'false';
-      if (late === undefined && whole) {
-        lateLost = true;
-        patience.failed();
-      }
       if (late === undefined && hasPageOver()) actor.send({ type: 'CLOSE' });
       show();
     }

@@ -83,7 +83,6 @@ function displayOf(texts: Texts, shown: Pick<FlowContext, 'mode' | 'play' | 'ste
   const ui: Ui = {
     texts,
     late,
-    lateAgain: undefined,
     withLate: () => Promise.resolve(ui),
     context: { ...standing, draft: undefined, assumptions: undefined, choice: undefined, envelopes: {}, save: undefined, fault: undefined, notLoaded: false, badSave: false, again: undefined, sealedAt: 0, about: undefined },
     matter: () => Promise.resolve(shown.matter),

@@ -120,8 +120,7 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     const held = context.play?.session.heldBy;
     const handed = !moved && held !== lastHeld;
     const languageChanged = last !== undefined && last.ui.texts.language !== texts.language;
-    const lateCame = last?.ui.lateAgain !== undefined && ui.lateAgain === undefined;
-    const wordsChanged = languageChanged || lateCame || (last !== undefined && last.ui.texts.roles !== texts.roles);
+    const wordsChanged = languageChanged || (last !== undefined && last.ui.texts.roles !== texts.roles);
     const overChanged = (last?.over ?? 'nothing') !== over;
     const first = last === undefined;
     const focused = placeOf(document.activeElement);

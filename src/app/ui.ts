@@ -48,8 +48,6 @@ export interface Ui {
   readonly copy: (text: string) => Promise<boolean>;
   /** Absent until it is fetched. */
   readonly late: Late | undefined;
-  /** Asks once more for what is fetched late, where it could not be had. */
-  readonly lateAgain: (() => void) | undefined;
   /** The same with what is fetched late, and its words. */
   readonly withLate: () => Promise<Ui>;
   /** The rules that the words on the page belong to. */

@@ -1,5 +1,4 @@
 /** Loads the catalogues of a language: the game's own words and one scenario's. */
-import { isLateWord } from '../i18n/lateWords.ts';
 import { withRoles } from '../i18n/roles.ts';
 import { type Catalogue, createTexts, type Language, type Texts } from '../i18n/texts.ts';
 import type { ScenarioFolder } from '../scenarios/index.ts';
@@ -17,12 +16,8 @@ export interface WordsWanted {
   readonly late?: boolean;
 }
 
-/** Stands for words that are fetched late and have not come. */
-const TO_COME = '…';
-
 export async function loadWords(language: Language, folder: ScenarioFolder | undefined, { names = 'people', late = false }: WordsWanted = {}): Promise<Texts> {
   const [own, scenario, rest, book, roles] = await Promise.all([ui[language](), folder?.texts[language]() ?? {}, late ? folder?.lateTexts[language]() : {}, late ? folder?.casebookTexts?.[language]() : {}, names === 'roles' ? folder?.roles?.[language]() : undefined]);
-  const all = createTexts(language, own, scenario, rest ?? {}, book ?? {}, roles?.texts ?? {});
-  const texts: Texts = late ? all : { ...all, t: (id, values) => (isLateWord(id) && !all.has(id) ? TO_COME : all.t(id, values)) };
+  const texts = createTexts(language, own, scenario, rest ?? {}, book ?? {}, roles?.texts ?? {});
   return roles === undefined ? texts : withRoles(texts, roles);
 }

@@ -9,7 +9,7 @@ import { changesScreen } from './changes.ts';
 import { chooseScreen } from './choose.ts';
 import { curtainScreen } from './curtain.ts';
 import { interludeScreen } from './interlude.ts';
-import { heading, primary } from './parts.ts';
+import { heading } from './parts.ts';
 import { recapScreen } from './recap.ts';
 import { revealScreen } from './reveal.ts';
 import { sealedScreen } from './sealed.ts';
@@ -50,13 +50,8 @@ function playScreen(ui: Ui, name: string, context: FlowContext): HTMLElement | u
     case 'interlude':
       return beat.from < play.begun ? recapScreen(ui, play) : interludeScreen(ui, play, beat.from, beat.to);
     case 'verdict':
-      return ui.late?.screens.verdictScreen(ui, play, beat.part) ?? (ui.lateAgain && lostScreen(ui, ui.lateAgain));
+      return ui.late?.screens.verdictScreen(ui, play, beat.part);
   }
-}
-
-/** The last pages could not be fetched. */
-function lostScreen({ texts: { t } }: Ui, again: () => void): HTMLElement {
-  return h('section', { class: 'screen' }, heading(t('ui.late.lost')), h('p', { class: 'lead' }, t('ui.late.lost.about')), h('div', { class: 'actions' }, primary(t('ui.retry'), again)));
 }
 
 /** Says of a game under changed assumptions that it is one, and leads to them. */
