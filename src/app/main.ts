@@ -1,11 +1,12 @@
 /** Starts the game in the page. */
 import { createActor } from 'xstate';
-import { type Language, shiftedTexts, type Texts } from '../i18n/texts.ts';
+import { shiftedTexts } from '../i18n/texts.ts';
 import type { ScenarioFolder } from '../scenarios/index.ts';
 import { againFrom, type How } from './again.ts';
 import { eyesOf, looksBack } from './beats.ts';
 import { playedHere, saveOf } from './current.ts';
 import { h } from './dom.ts';
+import { createFetched, type LateWanted } from './fetched.ts';
 import { copyText, download } from './files.ts';
 import { openEndings } from './endings.ts';
 import { beatNow, flowMachine } from './flow.ts';
@@ -13,7 +14,6 @@ import { takeUp } from './flowActors.ts';
 import { writeGame } from './gameFile.ts';
 import { createKeeper } from './keeper.ts';
 import { listenToKeys } from './keyboard.ts';
-import { type Late, loadLate } from './late.ts';
 import { loadMatter, mainFolder } from './matter.ts';
 import { createNoticeBoard } from './noticeBoard.ts';
 import { createProjecting, type Projected } from './projecting.ts';
@@ -25,14 +25,13 @@ import { type Aside, openSaves } from './saves.ts';
 import type { Notice } from './screens/notices.ts';
 import { randomSeed } from './seeds.ts';
 import { followMotion } from './motion.ts';
-import { keepLanguage, keepSettings, keptSettings, markPlayed, modesPlayed, type Settings, startLanguage } from './settings.ts';
+import { keepSettings, keptSettings, markPlayed, modesPlayed, type Settings } from './settings.ts';
 import { linkOf } from './shareLink.ts';
 import { createShelf } from './shelf.ts';
 import { createShell } from './shell.ts';
 import { createPlayer } from './sound/player.ts';
 import { openTabs } from './tabs.ts';
 import type { Ui } from './ui.ts';
-import { loadWords } from './words.ts';
 import 'virtual:theme.css';
 import 'virtual:fonts.css';
 import './styles/base.css';
@@ -50,6 +49,8 @@ import './styles/access.css';
 import './styles/words.css'; // last: it overrides what the sheets before it say of play
 
 const OTHER_TAB: Notice = { kind: 'otherTab' };
+const NOT_LOADED: Notice = { kind: 'notLoaded' };
+const MISSING: Notice = { kind: 'missing' };
 /** A store that does not answer in this time (ms) is done without: the game comes before its keeping. */
 const STORE_WITHIN = 5000;
 const ASIDE_FILE = 'five-seats-save-put-aside.json';
@@ -64,18 +65,13 @@ else await start(root).catch((error: unknown) => {
 
 async function start(host: HTMLElement): Promise<void> {
   const actor = createActor(flowMachine);
-  let language: Language = startLanguage();
-  let folder = mainFolder();
-  let { names } = keptSettings();
-  let texts: Texts = await loadWords(language, folder, { names });
-  let asked: { readonly language: Language; readonly folder: ScenarioFolder } | undefined;
   const tellMotion = followMotion(document.documentElement);
-  let late: Late | undefined; // of the folder, with its words
   const board = createNoticeBoard();
-  let wordsLost: Notice | undefined;
+  let toldMissing = false;
   let newer: Offline | undefined;
   const endings = openEndings(() => localStorage);
 
+  const fetched = await createFetched({ wanted: lateWanted, lost: wordsLost, changed: wordsCame });
   const saves = await Promise.race([openSaves(), new Promise<undefined>((resolve) => setTimeout(resolve, STORE_WITHIN))]).catch(() => undefined);
   const shelf = createShelf(saves);
   const keeper = createKeeper({
@@ -132,7 +128,7 @@ async function start(host: HTMLElement): Promise<void> {
     const shifted = context.play?.session.observation().view.values['late'] === true; // a flag of the scenario: the crisis came later than on record
     const beat = beatNow(context);
     return {
-      texts: shifted ? shiftedTexts(texts) : texts,
+      texts: shifted ? shiftedTexts(fetched.texts) : fetched.texts,
       // Where several persons play, a screen gets the eyes that its step is for.
       context: { ...context, play: context.play?.as(beat === undefined ? undefined : eyesOf(beat)) },
       send: (event) => {
@@ -151,7 +147,7 @@ async function start(host: HTMLElement): Promise<void> {
       reload: () => location.reload(),
       played: modesPlayed(),
       endings,
-      setLanguage,
+      setLanguage: fetched.setLanguage,
       settings: keptSettings(),
       set,
       start: (mode) => actor.send({ type: 'START', mode }),
@@ -172,14 +168,13 @@ async function start(host: HTMLElement): Promise<void> {
         actor.send({ type: 'HANDED' });
       },
       copy: copyText,
-      late,
+      late: fetched.late,
       withLate: async () => {
-        if (late === undefined) await wordsFor(language, folder, true);
-        if (late === undefined) throw new Error('What is fetched late could not be had.');
+        if (!(await fetched.fetchLate())) throw new Error('What is fetched late could not be had.');
         return ui();
       },
-      matter: () => loadMatter(folder),
-      notLoaded: () => tell({ kind: 'notLoaded' }),
+      matter: () => loadMatter(fetched.folder),
+      notLoaded: () => tell(NOT_LOADED),
     };
   }
 
@@ -221,82 +216,63 @@ async function start(host: HTMLElement): Promise<void> {
 
   /** Draws where the flow stands, once the words and screens for it are there. */
   function draw(): void {
-    const wanted = folderNow();
-    if (wanted === folder) {
-      if (asked !== undefined && asked.folder !== folder) asked = undefined; // the player has gone elsewhere meanwhile
-      const waits = late === undefined && needsLate();
-      host.ariaBusy = String(waits);
-      if (!waits) show();
-      if (late === undefined && asked === undefined && (waits || actor.getSnapshot().context.choice !== undefined)) void wordsFor(language, folder, true);
-    } else if (asked?.folder !== wanted) void wordsFor(asked?.language ?? language, wanted);
+    const there = fetched.follow(folderNow(), lateWanted());
+    host.ariaBusy = String(!there);
+    if (there) show();
   }
 
   function show(): void {
     projecting.changed();
     const { screen, over } = actor.getSnapshot().value;
-    const notices = [...keeper.notices, ...(tabs.mine ? [] : [OTHER_TAB]), ...board.notices, ...(opening.notice === undefined ? [] : [opening.notice])];
-    shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, keeping: keeper.keeping, folder });
+    const notices = [...keeper.notices, ...(tabs.mine ? [] : [OTHER_TAB]), ...board.notices.filter((notice) => notice !== MISSING || !atVerdict()), ...(opening.notice === undefined ? [] : [opening.notice])];
+    shell.draw({ ui: ui(), screen: nameOf(screen), over, notices, keeping: keeper.keeping, folder: fetched.folder });
   }
 
   /** What a projector's window may show; what is sealed stays here. */
   function projected(): Projected | undefined {
     if (!tabs.mine) return undefined;
     const save = gameNow();
-    if (save === undefined) return { kind: 'nothing', language };
+    if (save === undefined) return { kind: 'nothing', language: fetched.language };
     const { play, envelopes } = actor.getSnapshot().context;
     const sealed = [...Object.keys(envelopes), ...(save.sealed === true && play?.seat !== undefined ? [play.seat] : [])];
-    return { kind: 'game', language, step: save.step, sealed, game: writeGame(save) };
-  }
-
-  function setLanguage(next: Language): void {
-    if (next !== language || asked !== undefined) void wordsFor(next, asked?.folder ?? folder);
+    return { kind: 'game', language: fetched.language, step: save.step, sealed, game: writeGame(save) };
   }
 
   function set(some: Partial<Settings>): void {
     keepSettings({ ...keptSettings(), ...some });
     tellMotion();
     if (some.sound === true) player.play([{ sound: 'open', at: 0 }]); // so that it is heard how loud it is
-    if (keptSettings().names === names && asked === undefined) draw();
-    else void wordsFor(asked?.language ?? language, asked?.folder ?? folder);
+    if (!fetched.setNames()) draw();
   }
 
-  async function wordsFor(nextLanguage: Language, nextFolder: ScenarioFolder, all = false): Promise<void> {
-    const mine = { language: nextLanguage, folder: nextFolder };
-    const nextNames = keptSettings().names;
-    asked = mine;
-    try {
-      const whole = all || needsLate() || (late !== undefined && nextFolder === folder);
-      const [words, rest] = await Promise.all([loadWords(nextLanguage, nextFolder, { names: nextNames, late: whole }), whole ? loadLate(nextFolder) : undefined]);
-      if (asked !== mine) return; // asked for something else meanwhile
-      asked = undefined;
-      if (nextLanguage !== language) {
-        keepLanguage(nextLanguage);
-        if (wordsLost !== undefined) board.drop(wordsLost);
-      }
-      [texts, language, folder, names] = [words, nextLanguage, nextFolder, nextNames];
-      late = rest;
-      draw();
-    } catch (error) {
-      if (asked !== mine) return;
-      asked = undefined;
-      keepSettings({ ...keptSettings(), names });
-      if (nextFolder !== folder && nameNow() !== 'title') {
-        actor.send({ type: 'FAILED', fault: error instanceof Error ? error.message : String(error) });
-        return;
-      }
-      // The words of before serve for a page that does without the scenario's own.
-      wordsLost = { kind: 'notLoaded' };
-      board.tell(wordsLost);
-      host.ariaBusy = 'false';
-      if (late === undefined && hasPageOver()) actor.send({ type: 'CLOSE' });
-      show();
+  function wordsCame(languageToo: boolean): void {
+    if (languageToo) board.drop(NOT_LOADED);
+    const goesWithout = fetched.missing && (!toldMissing || hasPageOver());
+    if (goesWithout) board.tell(MISSING);
+    else if (!fetched.missing) board.drop(MISSING);
+    toldMissing = fetched.missing;
+    if (fetched.late === undefined && hasPageOver()) actor.send({ type: 'CLOSE' });
+    else draw();
+  }
+
+  function wordsLost(folder: ScenarioFolder, error: unknown): void {
+    if (folder !== fetched.folder && nameNow() !== 'title') {
+      actor.send({ type: 'FAILED', fault: error instanceof Error ? error.message : String(error) });
+      return;
     }
+    // The words of before serve for a page that does without the scenario's own.
+    board.tell(NOT_LOADED);
+    host.ariaBusy = 'false';
+    if (fetched.late === undefined && hasPageOver()) actor.send({ type: 'CLOSE' });
+    show();
   }
 
-  /** The game looks back on a round, or the casebook or the gallery is to lie over it. */
-  function needsLate(): boolean {
-    const { play, step } = actor.getSnapshot().context;
-    return hasPageOver() || (play !== undefined && looksBack(play.beats, step));
+  /** The casebook or the gallery is to lie over the game, the game looks back on a round, or a first choice is picked. */
+  function lateWanted(): LateWanted {
+    const { play, step, choice } = actor.getSnapshot().context;
+    if (hasPageOver()) return 'page';
+    if (play !== undefined && looksBack(play.beats, step)) return 'step';
+    return choice === undefined ? 'no' : 'soon';
   }
 
   function hasPageOver(): boolean {
@@ -304,10 +280,14 @@ async function start(host: HTMLElement): Promise<void> {
     return over === 'casebook' || over === 'gallery';
   }
 
+  function atVerdict(): boolean {
+    return beatNow(actor.getSnapshot().context)?.kind === 'verdict';
+  }
+
   function folderNow(): ScenarioFolder {
     const name = nameNow();
     if (name === 'title') return mainFolder();
-    return name === 'loading' || name === 'resuming' ? folder : (actor.getSnapshot().context.matter?.folder ?? mainFolder());
+    return name === 'loading' || name === 'resuming' ? fetched.folder : (actor.getSnapshot().context.matter?.folder ?? mainFolder());
   }
 
   function nameNow(): string {

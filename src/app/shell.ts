@@ -121,6 +121,7 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     const handed = !moved && held !== lastHeld;
     const languageChanged = last !== undefined && last.ui.texts.language !== texts.language;
     const wordsChanged = languageChanged || (last !== undefined && last.ui.texts.roles !== texts.roles);
+    const verdictCame = !moved && last?.ui.late === undefined && ui.late !== undefined && beatNow(context)?.kind === 'verdict';
     const overChanged = (last?.over ?? 'nothing') !== over;
     const first = last === undefined;
     const focused = placeOf(document.activeElement);
@@ -141,7 +142,7 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     root.classList.toggle('playing', playing);
     drawBar(frame, playing);
     notices.draw(ui, frame.notices);
-    if (moved || handed || wordsChanged || titleChanged) replace(words, screenOf(ui, screen));
+    if (moved || handed || wordsChanged || titleChanged || verdictCame) replace(words, screenOf(ui, screen));
     titlePicture.put(screen === 'title' ? words.querySelector('.title-art') : null, titleLetters(texts));
     drawPace(playing);
     drawPanel(playing);
@@ -150,7 +151,10 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     if (moved && !first) hear(playing && !back ? cuesNow() : []);
     if (overChanged || wordsChanged) drawOver(frame);
     if (moved && !first) arrive(pacing ? focused : undefined);
-    else if (handed) {
+    else if (verdictCame) {
+      words.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
+      speak([texts.t('ui.missing.came')]);
+    } else if (handed) {
       words.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
       speak([texts.t(held === undefined ? 'ui.handed.off' : 'ui.handed.on')]);
     } else if (soundChanged) {

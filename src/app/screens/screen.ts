@@ -8,6 +8,7 @@ import { changesScreen } from './changes.ts';
 import { chooseScreen } from './choose.ts';
 import { curtainScreen } from './curtain.ts';
 import { interludeScreen } from './interlude.ts';
+import { missingVerdict } from './missing.ts';
 import { heading } from './parts.ts';
 import { recapScreen } from './recap.ts';
 import { revealScreen } from './reveal.ts';
@@ -48,6 +49,6 @@ function playScreen(ui: Ui, name: string, context: FlowContext): HTMLElement | u
     case 'interlude':
       return beat.from < play.begun ? recapScreen(ui, play) : interludeScreen(ui, play, beat.from, beat.to);
     case 'verdict':
-      return ui.late?.screens.verdictScreen(ui, play, beat.part);
+      return ui.late?.screens.verdictScreen(ui, play, beat.part) ?? missingVerdict(ui);
   }
 }
