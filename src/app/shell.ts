@@ -1,7 +1,7 @@
 /** The page: bar, stage, words, panel, and what lies over them. Redraws when the step, the language or the news change. */
 import type { Texts } from '../i18n/texts.ts';
 import { h, replace } from './dom.ts';
-import { beatNow } from './flow.ts';
+import { beatNow } from './standing.ts';
 import { type Place, placeOf } from './focus.ts';
 import type { Keeping } from './keeping.ts';
 import { pauseFor } from './pace.ts';

@@ -2,7 +2,8 @@
 import type { Language, Texts } from '../i18n/texts.ts';
 import type { How } from './again.ts';
 import type { Endings } from './endings.ts';
-import type { FlowContext, FlowEvent } from './flow.ts';
+import type { FlowEvent } from './flow.ts';
+import type { FlowContext } from './standing.ts';
 import type { Late } from './late.ts';
 import type { Matter, Mode } from './matter.ts';
 import type { Save } from './saveFormat.ts';

@@ -48,19 +48,13 @@ describe('what could not be had', () => {
   });
 
   test('is tried once where several ask at the same time', async () => {
-    let answer: (there: boolean) => void = () => undefined;
-    let tries = 0;
-    const retrying = createRetrying(() => new Promise((resolve) => {
-      tries += 1;
-      answer = resolve;
-    }), new EventTarget());
+    const { tries, attempt } = thereAt(1);
+    const retrying = createRetrying(attempt, new EventTarget());
     retrying.start();
-    const asked = Promise.all([retrying.now(), retrying.now()]);
-    answer(true);
-    await asked;
-    expect(tries).toBe(1);
+    await Promise.all([retrying.now(), retrying.now()]);
+    expect(tries()).toBe(1);
     await vi.advanceTimersByTimeAsync(PAUSES.at(-1)!);
-    expect(tries).toBe(1);
+    expect(tries()).toBe(1);
   });
 
   test('is left alone once nobody wants it, also by the connection', async () => {

@@ -1,7 +1,6 @@
 /** The screen for where the flow stands. */
-import type { FlowContext } from '../flow.ts';
-import { beatNow } from '../flow.ts';
 import { h } from '../dom.ts';
+import { beatNow, type FlowContext } from '../standing.ts';
 import type { Ui } from '../ui.ts';
 import { briefScreen } from './brief.ts';
 import { changesScreen } from './changes.ts';
