@@ -112,6 +112,7 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     note(frame.keeping);
     document.documentElement.lang = texts.language;
     document.title = texts.t('ui.title');
+    document.querySelector('meta[name="description"]')?.setAttribute('content', texts.t(ui.settings.names === 'roles' ? 'ui.description.roles' : 'ui.description'));
     const playing = screen === 'brief' || screen.startsWith('play');
     root.classList.toggle('playing', playing);
     drawBar(frame, playing);
