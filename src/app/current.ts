@@ -1,5 +1,5 @@
 /** The game on the screen, as it is kept. */
-import type { FlowContext } from './flow.ts';
+import type { FlowContext } from './standing.ts';
 import type { Save } from './saveFormat.ts';
 
 /** `name` is the flow's state: nothing is kept before a game begins, nor while envelopes are being opened. */

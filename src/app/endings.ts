@@ -29,7 +29,7 @@ export const GOAL = { scales: ['oversight', 'company'], above: 60 } as const;
 
 export interface Endings {
   of(scenario: string): { readonly reached: readonly Reached[]; readonly best: Best | undefined };
-  /** Notes the end of a game; the first of a kind stays. */
+  /** Notes the end of a game; the first of a kind stays, but what was only watched gives way to what is played. */
   note(game: Best): void;
 }
 
@@ -53,12 +53,13 @@ export function nearness({ scales: at }: Pick<Best, 'scales'>): number {
 
 function withGame(kept: Kept, game: Best): Kept {
   const { scales: _, ...entry } = game;
-  const known = kept.reached.some((it) => it.scenario === game.scenario && it.ending === game.ending);
+  const known = kept.reached.findIndex((it) => it.scenario === game.scenario && it.ending === game.ending);
+  const playedNow = known >= 0 && kept.reached[known]!.seat === undefined && game.seat !== undefined;
   const best = kept.best.find((it) => it.scenario === game.scenario);
   const better = game.seat !== undefined && (best === undefined || nearness(game) > nearness(best));
-  if (known && !better) return kept;
+  if (known >= 0 && !better && !playedNow) return kept;
   return {
-    reached: known ? kept.reached : [...kept.reached, entry],
+    reached: known < 0 ? [...kept.reached, entry] : playedNow ? kept.reached.with(known, entry) : kept.reached,
     best: better ? [...kept.best.filter((it) => it.scenario !== game.scenario), game] : kept.best,
   };
 }

@@ -3,7 +3,7 @@ import type { Language, Texts } from '../i18n/texts.ts';
 import { scenarioFolder } from '../scenarios/index.ts';
 import { h, replace } from './dom.ts';
 import { openEndings } from './endings.ts';
-import type { FlowContext } from './flow.ts';
+import type { FlowContext } from './standing.ts';
 import { parseGame } from './gameFile.ts';
 import { type Late, loadLate } from './late.ts';
 import { mainFolder, type Matter, matterUnder } from './matter.ts';

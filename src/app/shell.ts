@@ -1,28 +1,23 @@
 /** The page: bar, stage, words, panel, and what lies over them. Redraws when the step, the language or the news change. */
-import type { Texts } from '../i18n/texts.ts';
 import { h, replace } from './dom.ts';
-import { beatNow } from './flow.ts';
+import { beatNow } from './standing.ts';
 import { type Place, placeOf } from './focus.ts';
 import type { Keeping } from './keeping.ts';
-import { pauseFor } from './pace.ts';
 import { modelsOf, momentOf } from './scene.ts';
-import { againDialog } from './screens/again.ts';
 import { barParts } from './screens/bar.ts';
 import { settle } from './motion.ts';
-import { helpDialog, menuDialog } from './screens/dialogs.ts';
 import type { Notice, NoticeActions } from './screens/notices.ts';
-import { paceBar } from './screens/paceBar.ts';
-import { gamesDialog } from './screens/games.ts';
 import { panel, type PanelTab } from './screens/panel.ts';
-import { seatDialog } from './screens/seatDialog.ts';
 import { screenOf } from './screens/screen.ts';
-import { settingsDialog } from './screens/settings.ts';
-import { keepPace, startPace, wantsLessMotion } from './settings.ts';
+import { wantsLessMotion } from './settings.ts';
 import { cuesOf, type Cue } from './sound/cues.ts';
 import { titleLetters } from './screens/tableArt.ts';
 import { drawTimeline } from './screens/timeline.ts';
 import { createNoticeList } from './noticeList.ts';
+import { drawOver } from './over.ts';
+import { createPacing } from './pacing.ts';
 import { createStageView, type NoStage } from './stage.ts';
+import { createStageFold } from './stageFold.ts';
 import { createTitlePicture } from './titlePicture.ts';
 import type { ScenarioFolder } from '../scenarios/index.ts';
 import type { Ui } from './ui.ts';
@@ -70,6 +65,7 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
   const overlay = h('div', { class: 'overlay', role: 'main', hidden: true }); // in the place of the words, which are then hidden
   const live = h('div', { class: 'visually-hidden', 'aria-live': 'polite', role: 'log' });
   replace(root, bar, notices.element, grid, overlay, live);
+  const pacing = createPacing(paceHost, words);
   const titlePicture = createTitlePicture(wantsLessMotion);
   const picture = createStageView(stageHost, wantsLessMotion, (why) => {
     root.classList.add('no-stage');
@@ -82,34 +78,12 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
   let lastPicture = '';
   let lastHeld: string | undefined;
   let tab: PanelTab = matchMedia('(min-width: 60em)').matches ? 'log' : 'meters';
-  let pace = startPace();
-  let turning: ReturnType<typeof setTimeout> | undefined;
   const explained = new Set<string>();
-  let folded = false;
-  /** What had the focus before something was laid over the game. */
-  let under: Place | undefined;
-  const low = matchMedia('(max-height: 30rem)');
-  const foldStage = (next: boolean): void => {
-    folded = next;
-    root.classList.toggle('stage-folded', folded);
-  };
-  foldStage(low.matches);
-  low.addEventListener('change', () => {
-    foldStage(low.matches);
+  const fold = createStageFold(root, () => {
     if (last !== undefined) draw(last);
   });
-
-  /** On a small page the picture may be put away. */
-  function stageToggle({ t }: Texts): HTMLElement {
-    const button = h('button', { type: 'button', class: 'tool stage-toggle', 'aria-expanded': String(!folded), 'aria-label': t(folded ? 'ui.stage.show' : 'ui.stage.hide'), onclick: () => {
-      foldStage(!folded);
-      const fresh = stageToggle(last!.ui.texts);
-      button.replaceWith(fresh);
-      fresh.focus();
-    } }, t('ui.stage'));
-    return button;
-  }
-
+  /** What had the focus before something was laid over the game. */
+  let under: Place | undefined;
   function draw(frame: Frame): void {
     const { ui, screen, over } = frame;
     const { context, texts } = ui;
@@ -121,10 +95,11 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     const handed = !moved && held !== lastHeld;
     const languageChanged = last !== undefined && last.ui.texts.language !== texts.language;
     const wordsChanged = languageChanged || (last !== undefined && last.ui.texts.roles !== texts.roles);
+    const verdictCame = !moved && last?.ui.late === undefined && ui.late !== undefined && beatNow(context)?.kind === 'verdict';
     const overChanged = (last?.over ?? 'nothing') !== over;
     const first = last === undefined;
     const focused = placeOf(document.activeElement);
-    const pacing = paceHost.contains(document.activeElement);
+    const atPace = paceHost.contains(document.activeElement);
     if (overChanged && (last?.over ?? 'nothing') === 'nothing') under = focused;
     // The title page is drawn anew only for news: a fault told on it would be read out again.
     const title = screen === 'title' ? [ui.saved, ui.context.fault, ui.played.join(' ')] : [];
@@ -137,20 +112,24 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     note(frame.keeping);
     document.documentElement.lang = texts.language;
     document.title = texts.t('ui.title');
+    document.querySelector('meta[name="description"]')?.setAttribute('content', texts.t(ui.settings.names === 'roles' ? 'ui.description.roles' : 'ui.description'));
     const playing = screen === 'brief' || screen.startsWith('play');
     root.classList.toggle('playing', playing);
     drawBar(frame, playing);
     notices.draw(ui, frame.notices);
-    if (moved || handed || wordsChanged || titleChanged) replace(words, screenOf(ui, screen));
+    if (moved || handed || wordsChanged || titleChanged || verdictCame) replace(words, screenOf(ui, screen));
     titlePicture.put(screen === 'title' ? words.querySelector('.title-art') : null, titleLetters(texts));
-    drawPace(playing);
+    pacing.draw(ui, over, playing);
     drawPanel(playing);
     drawTimeline(time, ui, playing);
     drawPicture(playing, moved || wordsChanged);
     if (moved && !first) hear(playing && !back ? cuesNow() : []);
-    if (overChanged || wordsChanged) drawOver(frame);
-    if (moved && !first) arrive(pacing ? focused : undefined);
-    else if (handed) {
+    if (overChanged || wordsChanged) drawOver(frame, { root, grid, overlay });
+    if (moved && !first) arrive(atPace ? focused : undefined);
+    else if (verdictCame) {
+      words.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
+      speak([texts.t('ui.missing.came')]);
+    } else if (handed) {
       words.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
       speak([texts.t(held === undefined ? 'ui.handed.off' : 'ui.handed.on')]);
     } else if (soundChanged) {
@@ -182,33 +161,11 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
   }
 
   function drawBar({ ui, screen, over }: Frame, playing: boolean): void {
-    replace(bar, barParts(ui, { screen, over, playing, stageToggle: () => stageToggle(ui.texts), toWords }));
+    replace(bar, barParts(ui, { screen, over, playing, stageToggle: () => fold.button(() => last!.ui.texts), toWords }));
   }
 
   function toWords(): void {
     words.querySelector<HTMLElement>('[data-heading]')?.focus();
-  }
-
-  /** Where nobody has anything to choose, the game may go on by itself; not past the verdict, nor under what lies over it. */
-  function drawPace(playing: boolean): void {
-    clearTimeout(turning);
-    const { ui, over } = last!;
-    const { play } = ui.context;
-    const watching = playing && play !== undefined && (play.people.length === 0 || play.session.heldBy !== undefined);
-    const beat = beatNow(ui.context);
-    const onward = watching && beat?.kind !== 'verdict';
-    replace(paceHost, onward && over !== 'casebook' && paceBar(ui, pace, (next) => {
-      pace = next;
-      keepPace(next);
-      const focused = placeOf(document.activeElement);
-      drawPace(playing);
-      focused?.()?.focus();
-    }));
-    if (!onward || over !== 'nothing' || !pace.running) return;
-    turning = setTimeout(() => {
-      if (document.hidden) drawPace(playing);
-      else ui.send({ type: 'NEXT' });
-    }, pauseFor(words.innerText, ui.texts.language, pace.speed));
   }
 
   function drawPanel(playing: boolean): void {
@@ -250,22 +207,6 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
     return cuesOf({ screen, beat, models: modelsOf(ui.texts, play, beat, false), moving: !wantsLessMotion() });
   }
 
-  function drawOver({ ui, screen, over, folder }: Frame): void {
-    root.querySelectorAll('dialog').forEach((dialog) => dialog.remove());
-    const page = over === 'casebook' ? ui.late?.screens.casebookScreen(ui, ui.late.casebook) : over === 'gallery' ? ui.late?.screens.galleryScreen(ui, folder) : undefined;
-    overlay.hidden = page === undefined;
-    grid.hidden = page !== undefined;
-    replace(overlay, page);
-    if (page !== undefined) {
-      scrollTo({ top: 0 });
-      overlay.querySelector<HTMLElement>('[data-heading]')?.focus({ preventScroll: true });
-    }
-    const dialog = dialogOf(ui, screen, over);
-    if (dialog === undefined) return;
-    root.append(dialog);
-    dialog.showModal();
-  }
-
   function note(keeping: Keeping): void {
     root.dataset['kept'] = keeping;
   }
@@ -283,13 +224,4 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
   }
 
   return { draw, note, skip, scope };
-}
-
-function dialogOf(ui: Ui, screen: string, over: string): HTMLDialogElement | undefined {
-  if (over === 'menu') return menuDialog(ui, screen.startsWith('play.') && ui.context.play?.session.over !== true);
-  if (over === 'help') return helpDialog(ui);
-  if (over === 'again' && ui.context.play !== undefined) return againDialog(ui, ui.context.play);
-  if (over === 'settings') return settingsDialog(ui);
-  if (over === 'seat') return seatDialog(ui);
-  return over === 'games' ? gamesDialog(ui) : undefined;
 }

@@ -29,6 +29,18 @@ describe('the endings of this device', () => {
     expect(best?.scales['company']).toBe(50);
   });
 
+  test('count as played once they are reached in play, wherever they were watched before, and stay so', () => {
+    const storage = storageOf();
+    const endings = openEndings(() => storage);
+    const { seat: _, ...watched } = game('managed', 70, 50);
+    endings.note(watched);
+    endings.note(game('court', 80, 80));
+    endings.note(game('managed', 20, 20, { at: '2026-05-05T05:05:05.000Z', seat: 'workforce' }));
+    endings.note(watched);
+    const { reached } = openEndings(() => storage).of(CASE.id);
+    expect(reached.map((it) => [it.ending, it.seat, it.at.slice(0, 10)])).toEqual([['managed', 'workforce', '2026-05-05'], ['court', 'board', '2026-01-02']]);
+  });
+
   test('keep the game whose lower scale is highest, and count no watched game towards the goal', () => {
     const endings = openEndings(() => storageOf());
     endings.note(game('board-holds', 90, 30));

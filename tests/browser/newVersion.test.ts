@@ -16,10 +16,10 @@ async function sweepAway(page: Page): Promise<void> {
 }
 
 /** The notice offers to load the page anew; the new page has all its parts, and the game. */
-async function loadAgain(page: Page): Promise<void> {
-  const notice = page.locator('[data-notice="notLoaded"]');
+async function loadAgain(page: Page, kind: 'notLoaded' | 'missing' = 'notLoaded'): Promise<void> {
+  const notice = page.locator(`[data-notice="${kind}"]`);
   await notice.waitFor();
-  expect(await notice.innerText()).toContain('A part of the game could not be loaded.');
+  expect(await notice.innerText()).toContain(kind === 'missing' ? 'are not loaded yet' : 'A part of the game could not be loaded.');
   await kept(page);
   await page.unroute(/\/assets\/.*\.js$/u);
   await Promise.all([page.waitForEvent('load'), notice.locator('[data-act="reload"]').click()]);
@@ -49,7 +49,7 @@ test('what is fetched once the first choice is picked', async () => {
   await playToVerdict(page, { until: ({ screen }) => screen === 'play.choose' });
   await sweepAway(page);
   await page.locator('.option').first().click();
-  await loadAgain(page);
+  await loadAgain(page, 'missing');
   await playToVerdict(page);
   expect(await missingWords(page)).toEqual([]);
   await close();
@@ -61,8 +61,8 @@ test('the casebook and the gallery: the title stays as it is, and can still be u
   await sweepAway(page);
   for (const door of ['casebook', 'gallery']) {
     await page.locator(`[data-door="${door}"]`).click();
-    await page.locator('[data-notice="notLoaded"]').waitFor();
-    await page.locator('[data-notice="notLoaded"] [data-act="dismiss"]').click();
+    await page.locator('[data-notice="missing"]').waitFor();
+    await page.locator('[data-notice="missing"] [data-act="dismiss"]').click();
     expect(await page.locator('.casebook, .gallery').count()).toBe(0);
   }
   await page.unroute(/\/assets\/.*\.js$/u);

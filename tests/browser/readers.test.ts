@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openGame } from '../support/browser.ts';
-import { SEALED_FOR } from '../../src/app/flow.ts';
+import { SEALED_FOR } from '../../src/app/standing.ts';
 import { settled } from '../support/playInBrowser.ts';
 
 let browser: Browser;

@@ -1,5 +1,5 @@
 import { h } from '../dom.ts';
-import { beatNow } from '../flow.ts';
+import { beatNow } from '../standing.ts';
 import { momentOf } from '../scene.ts';
 import type { Ui } from '../ui.ts';
 import { languageSwitch } from './languages.ts';

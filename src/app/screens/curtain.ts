@@ -1,6 +1,6 @@
 import type { ActorId } from '../../engine/index.ts';
 import { h } from '../dom.ts';
-import { SEALED_FOR } from '../flow.ts';
+import { SEALED_FOR } from '../standing.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
 import { actorName, colourOf, monogram } from '../view/names.ts';

@@ -8,6 +8,7 @@ import type { Ui } from '../ui.ts';
 import type { FrontPage } from '../view/frontPage.ts';
 import { badge } from './facts.ts';
 import { heading, styled } from './parts.ts';
+import { betweenWords } from './wordBreaks.ts';
 
 export function frontPage(ui: Ui, page: FrontPage, counterfactual: boolean): HTMLElement {
   const { t } = ui.texts;
@@ -16,7 +17,7 @@ export function frontPage(ui: Ui, page: FrontPage, counterfactual: boolean): HTM
     h('p', { class: 'front-date' }, h('span', {}, page.date), h('span', {}, page.motto)),
     h('div', { class: 'front-head' },
       counterfactual && h('p', { class: 'stamp' }, t('ui.counterfactual')),
-      heading(page.headline)),
+      heading(betweenWords(page.headline, ui.texts.language))),
     h('p', { class: 'front-standfirst' }, page.standfirst),
     h('figure', { class: 'front-picture' }, pressCanvas(page.picture, 960), h('figcaption', { class: 'small' }, t('ui.front.picture'))),
     h('div', { class: 'front-columns' },

@@ -4,6 +4,7 @@ import type { NotOpened } from '../imports.ts';
 import type { Save } from '../saveFormat.ts';
 import type { Aside } from '../saves.ts';
 import type { Ui } from '../ui.ts';
+import { tryAgain } from './missing.ts';
 
 export type Notice =
   | { readonly kind: 'aside'; readonly why: 'unreadable' | 'otherGame'; readonly faults: string; readonly aside: Aside }
@@ -15,8 +16,8 @@ export type Notice =
   | { readonly kind: 'otherGame'; readonly save: Save }
   /** A file that is no game of this version. */
   | { readonly kind: 'notOpened'; readonly why: NotOpened; readonly faults: string }
-  /** `notLoaded`: a part of the game could not be fetched. `noPicture`: the stage cannot be drawn. */
-  | { readonly kind: 'madeRoom' | 'otherTab' | 'notKept' | 'notLoaded' | 'noPicture' | 'newVersion' };
+  /** `missing`: what is fetched late could not be had yet. `notLoaded`: a part of the game could not be fetched. `noPicture`: the stage cannot be drawn. */
+  | { readonly kind: 'madeRoom' | 'otherTab' | 'notKept' | 'missing' | 'notLoaded' | 'noPicture' | 'newVersion' };
 
 export interface NoticeActions {
   readonly exportSave: (notice: Notice) => void;
@@ -55,6 +56,8 @@ export function noticeBox(ui: Ui, notice: Notice, act: NoticeActions): HTMLEleme
       return box('otherTab', false, [t('ui.notice.otherTab')], null, [button(t('ui.notice.takeOver'), 'takeOver', act.takeOver)]);
     case 'notKept':
       return box('notKept', false, [t('ui.notice.notKept')], null, [dismissing]);
+    case 'missing':
+      return box('missing', false, [t('ui.notice.missing')], null, [...tryAgain(ui), button(t('ui.notice.reload'), 'reload', act.reload), dismissing]);
     case 'notLoaded':
       return box('notLoaded', true, [t('ui.notice.notLoaded')], null, [button(t('ui.notice.reload'), 'reload', act.reload), dismissing]);
     case 'noPicture':
@@ -67,7 +70,7 @@ export function noticeBox(ui: Ui, notice: Notice, act: NoticeActions): HTMLEleme
 }
 
 function box(kind: Notice['kind'], fault: boolean, words: readonly (HTMLElement | string)[], more: HTMLElement | null, actions: readonly (HTMLElement | null)[]): HTMLElement {
-  return h('div', { class: fault ? 'notice fault' : 'notice', role: kind === 'newVersion' || kind === 'madeRoom' || kind === 'noPicture' ? 'status' : 'alert', 'data-notice': kind }, h('p', {}, words), more, h('div', { class: 'actions' }, actions));
+  return h('div', { class: fault ? 'notice fault' : 'notice', role: kind === 'missing' || kind === 'newVersion' || kind === 'madeRoom' || kind === 'noPicture' ? 'status' : 'alert', 'data-notice': kind }, h('p', {}, words), more, h('div', { class: 'actions' }, actions));
 }
 
 function faultsOf(ui: Ui, faults: string): HTMLElement | null {

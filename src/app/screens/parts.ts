@@ -5,7 +5,7 @@ import { type Child, h, replace, s } from '../dom.ts';
 import type { Ui } from '../ui.ts';
 
 /** The heading of a screen; it takes the focus when the step changes. */
-export function heading(text: string, ...more: readonly Child[]): HTMLHeadingElement {
+export function heading(text: Child, ...more: readonly Child[]): HTMLHeadingElement {
   return h('h1', { tabindex: -1, 'data-heading': true }, text, ...more);
 }
 

@@ -1,7 +1,6 @@
 /** The screen for where the flow stands. */
-import type { FlowContext } from '../flow.ts';
-import { beatNow } from '../flow.ts';
 import { h } from '../dom.ts';
+import { beatNow, type FlowContext } from '../standing.ts';
 import type { Ui } from '../ui.ts';
 import type { Matter } from '../matter.ts';
 import { briefScreen } from './brief.ts';
@@ -9,6 +8,7 @@ import { changesScreen } from './changes.ts';
 import { chooseScreen } from './choose.ts';
 import { curtainScreen } from './curtain.ts';
 import { interludeScreen } from './interlude.ts';
+import { missingVerdict } from './missing.ts';
 import { heading } from './parts.ts';
 import { recapScreen } from './recap.ts';
 import { revealScreen } from './reveal.ts';
@@ -50,7 +50,7 @@ function playScreen(ui: Ui, name: string, context: FlowContext): HTMLElement | u
     case 'interlude':
       return beat.from < play.begun ? recapScreen(ui, play) : interludeScreen(ui, play, beat.from, beat.to);
     case 'verdict':
-      return ui.late?.screens.verdictScreen(ui, play, beat.part);
+      return ui.late?.screens.verdictScreen(ui, play, beat.part) ?? missingVerdict(ui);
   }
 }
 

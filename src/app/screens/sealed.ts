@@ -1,7 +1,7 @@
 import { h, s } from '../dom.ts';
 import type { Play } from '../play.ts';
 import type { Ui } from '../ui.ts';
-import { SEALED_FOR } from '../flow.ts';
+import { SEALED_FOR } from '../standing.ts';
 import { actionName, actorName, tableOf } from '../view/names.ts';
 import { heading, primary, secondary, unready } from './parts.ts';
 

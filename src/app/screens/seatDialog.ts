@@ -1,6 +1,6 @@
 /** The stances of one seat, over the game. */
 import { h } from '../dom.ts';
-import { beatNow } from '../flow.ts';
+import { beatNow } from '../standing.ts';
 import { momentOf } from '../scene.ts';
 import type { Ui } from '../ui.ts';
 import { dialog } from './dialog.ts';

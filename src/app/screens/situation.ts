@@ -31,10 +31,20 @@ export function situationScreen(ui: Ui, play: Play, at: number): HTMLElement {
     play.session.heldBy !== undefined ? onward(ui) : h('div', { class: 'actions' }, primary(t(play.beats[ui.context.step + 1]?.kind === 'choose' ? 'ui.situation.go' : 'ui.continue'), () => ui.send({ type: 'NEXT' }), 'Enter')));
 }
 
-/** The records are fetched late: where they are not there yet, when the fold is opened. */
+/** The records are fetched late: where they are not there yet, when the fold is opened, and again when it is opened anew. */
 function showFacts(ui: Ui, more: HTMLDetailsElement, place: HTMLElement, ids: readonly string[]): void {
   if (ui.late !== undefined) replace(place, factsOf(ui, ids));
-  else more.addEventListener('toggle', () => replace(place, later(ui, async () => factsOf(await ui.withLate(), ids))), { once: true });
+  else {
+    let there = false;
+    more.addEventListener('toggle', () => {
+      if (there || !more.open) return;
+      replace(place, later(ui, async () => {
+        const facts = factsOf(await ui.withLate(), ids);
+        there = true;
+        return facts;
+      }));
+    });
+  }
 }
 
 /** The facts of this hour, and how many of which badge. */

@@ -1,6 +1,6 @@
 /** The rounds on one line: where the game stands, deadlines, trading hours. A list says the same to who cannot see it. */
 import { h, replace, s } from '../dom.ts';
-import { beatNow } from '../flow.ts';
+import { beatNow } from '../standing.ts';
 import { momentOf } from '../scene.ts';
 import type { Ui } from '../ui.ts';
 import { type Mark, type Timeline, timelineOf } from '../view/timeline.ts';
