@@ -84,6 +84,7 @@ export function createShell(root: HTMLElement, hear: (cues: readonly Cue[]) => v
   });
   /** What had the focus before something was laid over the game. */
   let under: Place | undefined;
+
   function draw(frame: Frame): void {
     const { ui, screen, over } = frame;
     const { context, texts } = ui;
