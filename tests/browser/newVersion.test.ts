@@ -105,7 +105,7 @@ test('another scenario: the title says so and loads the page anew, and the finis
   await playToVerdict(page);
   await kept(page);
   await sweepAway(page);
-  await page.keyboard.press('Enter'); // on to the short form
+  await page.locator('main [data-primary]').click(); // on to the short form
   await page.locator('[data-notice="fault"] [data-act="reload"]').waitFor();
   await page.unroute(/\/assets\/.*\.js$/u);
   await Promise.all([page.waitForEvent('load'), page.locator('[data-act="reload"]').click()]);
