@@ -5,6 +5,7 @@ import { type Late, loadLate } from './late.ts';
 import { mainFolder } from './matter.ts';
 import { createRetrying } from './retrying.ts';
 import { keepLanguage, keepSettings, keptSettings, startLanguage } from './settings.ts';
+import { within } from './within.ts';
 import { loadWords } from './words.ts';
 
 export interface Fetched {
@@ -128,12 +129,4 @@ export async function createFetched({ wanted, lost, changed }: FetchedOptions): 
       return late !== undefined;
     },
   };
-}
-
-async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Nothing came within ${milliseconds} ms.`)), milliseconds);
-  });
-  return Promise.race([promise, tooLong]).finally(() => clearTimeout(timer));
 }

@@ -213,6 +213,6 @@ export const flowMachine = setup({
   },
 });
 
-function messageOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -9,7 +9,7 @@ import { createFetched, type LateWanted } from './fetched.ts';
 import { exportRaw, exportSave } from './exporting.ts';
 import { copyText } from './files.ts';
 import { openEndings } from './endings.ts';
-import { flowMachine } from './flow.ts';
+import { flowMachine, messageOf } from './flow.ts';
 import { beatNow } from './standing.ts';
 import { takeUp } from './flowActors.ts';
 import { writeGame } from './gameFile.ts';
@@ -33,6 +33,7 @@ import { createShell } from './shell.ts';
 import { createPlayer } from './sound/player.ts';
 import { openTabs } from './tabs.ts';
 import type { Ui } from './ui.ts';
+import { within } from './within.ts';
 
 const OTHER_TAB: Notice = { kind: 'otherTab' };
 const NOT_LOADED: Notice = { kind: 'notLoaded' };
@@ -50,7 +51,7 @@ export async function startGame(host: HTMLElement): Promise<void> {
   const assuming: Ui['assuming'] = new Map();
 
   const fetched = await createFetched({ wanted: lateWanted, lost: wordsLost, changed: wordsCame });
-  const saves = await Promise.race([openSaves(), new Promise<undefined>((resolve) => setTimeout(resolve, STORE_WITHIN))]).catch(() => undefined);
+  const saves = await within(STORE_WITHIN, openSaves()).catch(() => undefined);
   const shelf = createShelf(saves);
   const keeper = createKeeper({
     saves,
@@ -236,7 +237,7 @@ export async function startGame(host: HTMLElement): Promise<void> {
 
   function wordsLost(folder: ScenarioFolder, error: unknown): void {
     if (folder !== fetched.folder && nameNow() !== 'title') {
-      actor.send({ type: 'FAILED', fault: error instanceof Error ? error.message : String(error) });
+      actor.send({ type: 'FAILED', fault: messageOf(error) });
       return;
     }
     // The words of before serve for a page that does without the scenario's own.

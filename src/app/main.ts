@@ -18,7 +18,6 @@ import './styles/assume.css';
 import './styles/access.css';
 import './styles/words.css'; // last: it overrides what the sheets before it say of play
 
-
 const root = document.querySelector<HTMLElement>('#app');
 if (root === null) throw new Error("The page has no element '#app' to show the game in.");
 if (new URLSearchParams(location.search).has('projector')) (await import('./projector.ts')).startProjector(root);

@@ -69,10 +69,11 @@ test.each([
   await playToVerdict(page, { until: ({ screen }) => screen === 'play.choose' });
   expect(await page.locator('.assumed').innerText()).toContain('2');
   await shot(page, `assumed-${lang}-${width}`);
+  // A projector's window follows a game under changed assumptions as any other.
   const popup = page.waitForEvent('popup');
   await page.keyboard.press('m');
   await page.locator('dialog[open] [data-act="projector"]').click();
-  const room = await popup; // it follows a game under changed assumptions as any other
+  const room = await popup;
   await room.waitForFunction(() => document.querySelector<HTMLElement>('#app')?.dataset['screen'] === 'game');
   expect(await room.locator('main .hint').first().innerText()).toContain('2');
   expect(await room.locator('.assumed').isVisible()).toBe(false);
