@@ -1,19 +1,40 @@
-/** Mean log-likelihood per recorded choice: of chance alone, with the sharpness fitted, and with each round held out of the fit. */
-import { fitLambdas } from './lambdas.ts';
-import { logLikelihood, type RecordedChoice, uniformLogLikelihood } from './recordedChoices.ts';
+/**
+ * Mean log-likelihood per recorded choice: of chance alone, with the sharpness fitted, and with each round held out.
+ *
+ * Held out, an actor's other rounds say little of its sharpness (one choice to eight), so that a round is judged by all
+ * that they leave possible: log of the integral of P(choices of the round | lambda) p(lambda | other rounds), the log
+ * predictive density (Gelman, Hwang and Vehtari 2014). `heldOutFitted` takes the likeliest lambda alone, as if it were known.
+ */
+import { detExp, detLog } from '../engine/index.ts';
+import { fitLambdas, posterior } from './lambdas.ts';
+import { logLikelihood, logOf, type RecordedChoice, uniformLogLikelihood } from './recordedChoices.ts';
 
 export interface Likelihood {
   readonly uniform: number;
   readonly inSample: number;
   readonly heldOut: number;
+  readonly heldOutFitted: number;
 }
 
 export function likelihoodOf(choices: readonly RecordedChoice[], actors: readonly string[]): Likelihood {
-  const rounds = [...new Set(choices.map(({ round }) => round))];
-  const heldOut = rounds.reduce((sum, round) => {
-    const lambdas = fitLambdas(choices.filter((it) => it.round !== round), actors);
-    return sum + logLikelihood(choices.filter((it) => it.round === round), lambdas);
-  }, 0);
   const n = choices.length;
-  return { uniform: uniformLogLikelihood(choices) / n, inSample: logLikelihood(choices, fitLambdas(choices, actors)) / n, heldOut: heldOut / n };
+  const rounds = [...new Set(choices.map(({ round }) => round))];
+  const heldOut = (of: (held: readonly RecordedChoice[], others: readonly RecordedChoice[]) => number): number =>
+    rounds.reduce((sum, round) => sum + of(choices.filter((it) => it.round === round), choices.filter((it) => it.round !== round)), 0) / n;
+  return {
+    uniform: uniformLogLikelihood(choices) / n,
+    inSample: logLikelihood(choices, fitLambdas(choices, actors)) / n,
+    heldOut: heldOut((held, others) => actors.reduce((sum, actor) => sum + predictive(ofActor(held, actor), ofActor(others, actor)), 0)),
+    heldOutFitted: heldOut((held, others) => logLikelihood(held, fitLambdas(others, actors))),
+  };
+}
+
+/** Log of the probability of `held` by what `others` say of the sharpness; both are of one actor. */
+function predictive(held: readonly RecordedChoice[], others: readonly RecordedChoice[]): number {
+  if (held.length === 0) return 0;
+  return detLog(posterior(others).reduce((sum, { lambda, weight }) => sum + weight * detExp(held.reduce((log, choice) => log + logOf(choice, lambda), 0)), 0));
+}
+
+function ofActor(choices: readonly RecordedChoice[], actor: string): readonly RecordedChoice[] {
+  return choices.filter(({ seat }) => seat === actor);
 }

@@ -1,6 +1,6 @@
 /** Positions to ask something of: met in games by incentives, at random and half and half, from several beginnings. */
 import { type Chooser, createPlayout, type Incentive, UNIFORM } from '../bots/index.ts';
-import { type Game, type GameState, hashText, type StartOptions } from '../engine/index.ts';
+import { type Game, type GameState, hashText, isSeveral, type StartOptions } from '../engine/index.ts';
 
 export interface Position {
   /** The state of the game; not to be written to. */
@@ -39,7 +39,7 @@ export function samplePositions(game: Game, policy: Incentive, { games, seed }: 
       for (let actor = 0; actor < game.actors.length; actor++) {
         if (!((movers >> actor) & 1)) continue;
         const legal = kernel.legal(now, actor);
-        if ((legal & (legal - 1)) !== 0) visit({ state: now, actor, legal, stage: `${label}/${stage}`, label: `${label}/${stage}/${actor}` });
+        if (isSeveral(legal)) visit({ state: now, actor, legal, stage: `${label}/${stage}`, label: `${label}/${stage}/${actor}` });
       }
     });
   }

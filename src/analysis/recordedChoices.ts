@@ -22,7 +22,7 @@ export interface RecordedChoice {
 }
 
 /** Worlds a choice is averaged over, and replays (of another chance and another sign of the staff's mood) they come from. */
-export const WORLDS = 48;
+export const WORLDS = 96;
 const REPLAYS = 8;
 const MENU = 30;
 
@@ -80,8 +80,12 @@ export function lambdasOf(game: Game): Lambdas {
 /** Least probability told apart from nothing, so that one impossible choice does not drown the others. */
 const LEAST = 1e-9;
 
+export function logOf(choice: RecordedChoice, lambda: number): number {
+  return detLog(Math.max(LEAST, probabilityOf(choice, lambda)));
+}
+
 export function logLikelihood(choices: readonly RecordedChoice[], lambdas: Lambdas): number {
-  return choices.reduce((sum, choice) => sum + detLog(Math.max(LEAST, probabilityOf(choice, lambdas[choice.seat]!))), 0);
+  return choices.reduce((sum, choice) => sum + logOf(choice, lambdas[choice.seat]!), 0);
 }
 
 /** Of somebody who takes any legal action alike. */

@@ -112,12 +112,12 @@ function curveOf({ validation }: Report): string {
 
 function likelihoodOf(report: Report): string {
   const { coded, all } = report.validation;
-  const row = (name: string, it: typeof coded): string[] => [name, String(it.choices), ...[it.uniform, it.inSample, it.heldOut, it.heldOut - it.uniform].map((x) => x.toFixed(3))];
+  const row = (name: string, it: typeof coded): string[] => [name, String(it.choices), ...[it.uniform, it.inSample, it.heldOutFitted, it.heldOut, it.heldOut - it.uniform].map((x) => x.toFixed(3))];
   return `## (d) Likelihood
 
-Mean log-likelihood a choice. *In sample*: with the sharpness of each actor fitted (\`calibrate\`). *Held out*: each round by a fit to all other rounds.
+Mean log-likelihood a choice. *In sample*: with the sharpness of each actor fitted (\`calibrate\`). *Held out*: each round by what all other rounds say of the sharpness: averaged over all that they leave possible (the log predictive density of Gelman, Hwang and Vehtari 2014), and beside it by the likeliest sharpness alone, taken as if it were known. What is reported as held out is the former: an actor has one to eight coded choices, which leave its sharpness open.
 
-${table(['choices', 'n', 'uniform', 'in sample', 'held out', 'held out - uniform'], [row('that answer a decision record', coded), row('all of the record', all)])}
+${table(['choices', 'n', 'uniform', 'in sample', 'held out, likeliest', 'held out', 'held out - uniform'], [row('that answer a decision record', coded), row('all of the record', all)])}
 
 ${placebosOf(report)}`;
 }

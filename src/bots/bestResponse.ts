@@ -4,7 +4,7 @@
  * cancels. This is the rollout algorithm (Tesauro and Galperin 1996; Bertsekas, Tsitsiklis and Wu 1997): one step of
  * policy improvement on the base.
  */
-import { type Draw, type Game, type GameState, maskInto, PLACES, ROUND, STAGE } from '../engine/index.ts';
+import { type Draw, type Game, type GameState, isSeveral, maskInto, PLACES, ROUND, STAGE } from '../engine/index.ts';
 import type { RolloutName } from './choosers.ts';
 import type { Chooser, Incentive } from './incentive.ts';
 import { placesIn } from './mind.ts';
@@ -65,7 +65,7 @@ export function bestResponsePolicy(game: Game, prospects: Prospects, incentive: 
   }
 
   function pick(seen: Int32Array, seat: number, legal: number, draw: Draw): number {
-    if ((legal & (legal - 1)) === 0) return 31 - Math.clz32(legal); // nothing to weigh
+    if (!isSeveral(legal)) return 31 - Math.clz32(legal); // nothing to weigh
     if (kernel.stageOf(seen)?.kind === 'sign') return pickSignatures(seen, seat, placesIn(legal), draw);
     let best = -1;
     let top = -Infinity;

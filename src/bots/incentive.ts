@@ -1,5 +1,5 @@
 /** The default policy: logit over the expected value of one look ahead; signing is weighed apart from levers. */
-import { type ActionId, type Draw, type Game, hashText, HIDDEN, PLACES, ROUND, signatureId, softmaxInto, STAGE } from '../engine/index.ts';
+import { type ActionId, type Draw, type Game, hashText, HIDDEN, isSeveral, PLACES, ROUND, signatureId, softmaxInto, STAGE } from '../engine/index.ts';
 import { createMind, gumbel, type Mind, placesIn } from './mind.ts';
 import type { Forecast, Policy, Reason, Turn } from './policy.ts';
 import type { Prospects } from './prospects.ts';
@@ -34,7 +34,7 @@ export function incentivePolicy(game: Game, prospects: Prospects): Incentive {
   function pick(masked: Int32Array, seat: number, legal: number, draw: Draw): number {
     const stage = masked[ROUND]! * 4 + masked[STAGE]!;
     if (kernel.stageOf(masked)?.kind === 'sign') return pickSignatures(masked, seat, legal, draw, stage);
-    if ((legal & (legal - 1)) === 0) return 31 - Math.clz32(legal); // nothing to weigh
+    if (!isSeveral(legal)) return 31 - Math.clz32(legal); // nothing to weigh
     mind.weigh(masked, seat, legal, draw, WORLDS, values);
     let best = -1;
     let top = -Infinity;

@@ -3,7 +3,7 @@
  * plays one game in a world that the seat believes in. The seat's own decisions are the nodes; the others belong to the
  * world and reply by a roll-out policy, in the tree and after it.
  */
-import { bitCount, type Draw, type Game, maskInto, nthBit, OVER, ROUND, STAGE } from '../engine/index.ts';
+import { bitCount, type Draw, type Game, isSeveral, maskInto, nthBit, OVER, ROUND, STAGE } from '../engine/index.ts';
 import type { RolloutName } from './choosers.ts';
 import type { Chooser, Incentive } from './incentive.ts';
 import { createOwnScore } from './ownScore.ts';
@@ -51,7 +51,7 @@ export function ismctsPolicy(game: Game, prospects: Prospects, incentive: Incent
   }
 
   function rollOut(actor: number, legal: number): number {
-    if ((legal & (legal - 1)) === 0) return 31 - Math.clz32(legal);
+    if (!isSeveral(legal)) return 31 - Math.clz32(legal);
     if (options.rollouts === 'random') return nthBit(legal, (bits() >>> 0) % bitCount(legal));
     maskInto(rules, world, actor, masked);
     return incentive.pick(masked, actor, legal, redraws.bySeat[actor]!);
@@ -80,7 +80,7 @@ export function ismctsPolicy(game: Game, prospects: Prospects, incentive: Incent
           continue;
         }
         const legal = kernel.legal(world, a);
-        choices[a] = a === seat && inTree && (legal & (legal - 1)) !== 0 ? descend(nodes, seat, legal) : rollOut(a, legal);
+        choices[a] = a === seat && inTree && isSeveral(legal) ? descend(nodes, seat, legal) : rollOut(a, legal);
       }
       movers = kernel.step(world, choices);
     }
@@ -103,7 +103,7 @@ export function ismctsPolicy(game: Game, prospects: Prospects, incentive: Incent
   }
 
   function pick(seen: Int32Array, seat: number, legal: number, draw: Draw): number {
-    if ((legal & (legal - 1)) === 0) return 31 - Math.clz32(legal); // nothing to search for
+    if (!isSeveral(legal)) return 31 - Math.clz32(legal); // nothing to search for
     const nodes = search(seen, seat, draw);
     let best = -1;
     for (let i = 0; i < OPTIONS; i++) if ((legal >> i) & 1 && (best < 0 || better(nodes, i, best))) best = i;
@@ -112,7 +112,7 @@ export function ismctsPolicy(game: Game, prospects: Prospects, incentive: Incent
 
   return policyOnIntegers(game, 'ismcts', { pick }, (turn, { seat, legal }) => {
     shares.fill(0);
-    if ((legal & (legal - 1)) === 0) shares[31 - Math.clz32(legal)] = 1;
+    if (!isSeveral(legal)) shares[31 - Math.clz32(legal)] = 1;
     else {
       const nodes = search(turn.observation.masked, seat, turn.draw);
       for (let i = 0; i < OPTIONS; i++) shares[i] = nodes.visits(0, i) / options.iterations;

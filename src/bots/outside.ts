@@ -5,7 +5,7 @@
  * Most levers move a few slots a little, so they are weighed to first order: what they move, times what a unit of it is
  * worth. What reaches further is played through.
  */
-import { type Game, softmaxInto } from '../engine/index.ts';
+import { type Game, isSeveral, softmaxInto } from '../engine/index.ts';
 import type { Beliefs } from './beliefs.ts';
 import { createFirstOrder } from './firstOrder.ts';
 import { createGlance, type Glance } from './glance.ts';
@@ -104,11 +104,11 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     expected = true;
     for (let a = 0; a < n; a++) legal[a] = (movers >> a) & 1 ? kernel.legal(now, a) : 0;
     for (let a = 0; a < n; a++) {
-      if (!hasChoice(legal[a]!) || (offers.signers >> a) & 1) continue; // a signer's are known already
+      if (!isSeveral(legal[a]!) || (offers.signers >> a) & 1) continue; // a signer's are known already
       leads[a]!.fill(0);
       prospects.addSlopes(a, base, held.reading, leads[a]!);
     }
-    for (let a = 0; a < n; a++) if (hasChoice(legal[a]!)) expect(a);
+    for (let a = 0; a < n; a++) if (isSeveral(legal[a]!)) expect(a);
   }
 
   function expect(actor: number): void {
@@ -170,7 +170,7 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     holdOf: (actor) => holds[actor]!,
     reply: (actor, u) => {
       if (!expected) expectAll();
-      if (!hasChoice(legal[actor]!)) return holds[actor]!;
+      if (!isSeveral(legal[actor]!)) return holds[actor]!;
       const own = odds[actor]!;
       let sum = 0;
       for (let i = 0; i < MENU; i++) {
@@ -186,9 +186,4 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     gains,
     addSlopes: offers.addSlopes,
   };
-}
-
-/** Whether a mask has more than one bit. */
-function hasChoice(mask: number): boolean {
-  return (mask & (mask - 1)) !== 0;
 }

@@ -7,6 +7,11 @@ export function bitCount(mask: number): number {
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** Whether more than one bit is set: of options, whether there is something to choose. */
+export function isSeveral(mask: number): boolean {
+  return (mask & (mask - 1)) !== 0;
+}
+
 /** Position of the n-th set bit, counted from 0. */
 export function nthBit(mask: number, n: number): number {
   let rest = mask;

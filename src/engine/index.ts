@@ -1,6 +1,6 @@
 /** The engine's public surface. Everything outside `src/engine` imports from here. */
 export { ARCHETYPES } from './actors/index.ts';
-export { bitCount, nthBit } from './bits.ts';
+export { bitCount, isSeveral, nthBit } from './bits.ts';
 export { halfHour, ignite, push, wouldAct } from './cascade.ts';
 export { signatureId } from './choicesById.ts';
 export { holds, slotsRead } from './conditions.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitLambdas, maximum } from '../../src/analysis/lambdas.ts';
+import { fitLambdas, maximum, posterior } from '../../src/analysis/lambdas.ts';
 import { likelihoodOf } from '../../src/analysis/likelihood.ts';
 import { logLikelihood, probabilityOf, type RecordedChoice, uniformLogLikelihood } from '../../src/analysis/recordedChoices.ts';
 
@@ -7,6 +7,10 @@ import { logLikelihood, probabilityOf, type RecordedChoice, uniformLogLikelihood
 function choice(round: string, seat: string, ...gaps: readonly number[][]): RecordedChoice {
   return { round, stage: 'choose', seat, action: 'a', options: gaps[0]!.length + 1, gaps: gaps.map((world) => Float64Array.from(world)), signed: undefined };
 }
+
+type Weighed = ReturnType<typeof posterior>;
+const mean = (all: Weighed): number => all.reduce((sum, { lambda, weight }) => sum + weight * Math.log(lambda), 0);
+const spread = (all: Weighed): number => Math.sqrt(all.reduce((sum, { lambda, weight }) => sum + weight * (Math.log(lambda) - mean(all)) ** 2, 0));
 
 describe('the likelihood of a recorded choice', () => {
   test('is a logit over the values of the options', () => {
@@ -52,8 +56,28 @@ describe('the fitted sharpness', () => {
   });
 
   test('a round held out is judged by the others: where it goes against them it is less likely than in sample', () => {
-    const { uniform, inSample, heldOut } = likelihoodOf([choice('one', 'x', [-2]), choice('two', 'x', [-2]), choice('three', 'x', [2])], ['x']);
+    const { uniform, inSample, heldOut, heldOutFitted } = likelihoodOf([choice('one', 'x', [-2]), choice('two', 'x', [-2]), choice('three', 'x', [2])], ['x']);
     expect(uniform).toBeCloseTo(Math.log(1 / 2), 12);
     expect(heldOut).toBeLessThan(inSample);
+    expect(heldOutFitted).toBeLessThan(inSample);
+  });
+
+  test('leaves other values possible: their weights sum to 1, are the prior without choices, and narrow with choices', () => {
+    const unknown = posterior([]);
+    const known = posterior(Array.from({ length: 40 }, (_, i) => choice('one', 'x', [i % 4 === 0 ? 1 : -1])));
+    for (const all of [unknown, known]) expect(all.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
+    expect(mean(unknown)).toBeCloseTo(0, 3);
+    expect(spread(unknown)).toBeCloseTo(0.5, 2);
+    expect(spread(known)).toBeLessThan(0.35);
+  });
+
+  test('a round held out is averaged over what the others leave possible: against them it is likelier than by the likeliest alone', () => {
+    const others = Array.from({ length: 4 }, () => choice('one', 'x', [-2]));
+    const against = choice('two', 'x', [2]);
+    const { heldOut, heldOutFitted } = likelihoodOf([...others, against], ['x']);
+    const averaged = posterior(others).reduce((sum, { lambda, weight }) => sum + weight * probabilityOf(against, lambda), 0);
+    const alone = posterior([against]).reduce((sum, { lambda, weight }) => sum + weight * probabilityOf(others[0]!, lambda) ** 4, 0);
+    expect(heldOut).toBeCloseTo((Math.log(averaged) + Math.log(alone)) / 5, 10);
+    expect(heldOut).toBeGreaterThan(heldOutFitted);
   });
 });

@@ -79,6 +79,8 @@ test('while nothing moves the space bar is the page\'s own, and a tap on the pic
   await page.addInitScript(holdMotion);
   await page.reload();
   await settled(page);
+  await drawn(page);
+  await page.waitForFunction(() => document.querySelector('main')!.getAnimations({ subtree: true }).every(({ playState }) => playState !== 'running')); // the words have come
   expect(await page.evaluate(() => document.querySelector('h1')!.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true, cancelable: true })))).toBe(true);
   await toReveal(page, true);
   await page.locator('.stage').click();
