@@ -7,8 +7,8 @@ import type { Figures } from './rows.ts';
 
 const PAIRS = 5;
 const SHARD = 50;
-/** So long that what it takes to start a thread and to warm it up does not tell. */
-const SECONDS = 6;
+/** About as long as a what-if of four alternatives by 2 000 pairs: to start a thread and to warm it up takes the better part of a second of it. */
+const SECONDS = 12;
 
 /** `perSecond` is what one does when warm. */
 export async function workerFigures(scenario: string, perSecond: number, pace: Pace): Promise<Figures> {

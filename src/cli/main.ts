@@ -1,6 +1,9 @@
 /** The terminal's front door. Everything else is loaded behind it, so that a file that does not load is a message and not a stack trace. */
+import { enableCompileCache } from 'node:module';
+
 async function main(): Promise<number> {
   try {
+    enableCompileCache(); // where it cannot be kept, everything is compiled anew
     const { run } = await import('./run.ts');
     return await run(process.argv.slice(2));
   } catch (error) {

@@ -1,5 +1,7 @@
 /** A worker thread for the jobs of the registry. */
-import { jobKinds } from './kinds.ts';
-import { serveNode } from './nodeServe.ts';
+import { enableCompileCache } from 'node:module';
+
+enableCompileCache(); // before the rest is loaded
+const [{ jobKinds }, { serveNode }] = await Promise.all([import('./kinds.ts'), import('./nodeServe.ts')]);
 
 serveNode(jobKinds);
