@@ -54,8 +54,9 @@ test.each([
   await page.locator('input[name="board.weight.trust"]').focus();
   await page.keyboard.press('End');
   await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter'); // back to the published value, and the focus stays
-  expect(await page.evaluate(() => document.activeElement?.className)).toContain('assume-back');
+  await page.keyboard.press('Enter'); // back to the published value; the button goes, and the focus is on the slider
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('assume-board.weight.trust');
+  expect(await page.locator('.assume-row:not(.moved) .assume-back').evaluateAll((all) => all.some((it) => it.checkVisibility({ visibilityProperty: true })))).toBe(false);
   expect(await moved(page)).toEqual(chosen);
   expect(await overflow(page)).toBe(0);
   expect(await missingWords(page)).toEqual([]);

@@ -105,13 +105,17 @@ function sliderRow(panel: Panel, assumption: Assumption): HTMLElement {
     row.classList.toggle('moved', value !== published);
   };
   panel.onmove.push(tell);
+  const goBack = (): void => {
+    input.focus(); // the button goes
+    panel.move(assumption, published);
+  };
   const ends = assumptionEnds(texts, game, assumption);
   const reason = assumptionReason(texts, assumption);
   row.append(
     h('label', { class: 'assume-name', for: `assume-${id}` }, name),
     output,
     input,
-    h('button', { type: 'button', class: 'secondary assume-back', 'aria-label': t('ui.assume.backTo.of', { what: name, value: told(published) }), onclick: () => panel.move(assumption, published) }, t('ui.assume.backTo', { value: told(published) })),
+    h('button', { type: 'button', class: 'secondary assume-back', 'aria-label': t('ui.assume.backTo.of', { what: name, value: told(published) }), onclick: goBack }, t('ui.assume.backTo', { value: told(published) })),
     h('p', { class: 'small', id: about },
       h('span', { class: 'assume-ends' }, ends === undefined ? t('ui.assume.range', { least: told(sign * low), most: told(sign * high) }) : t('ui.assume.ends', { least: ends[0], most: ends[1] })), ' ',
       h('span', { class: `tag basis-${basis.kind}` }, t(`ui.basis.${basis.kind}`)), ' ',
