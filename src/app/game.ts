@@ -3,6 +3,7 @@ import { createActor } from 'xstate';
 import { shiftedTexts } from '../i18n/texts.ts';
 import type { ScenarioFolder } from '../scenarios/index.ts';
 import { againFrom, type How } from './again.ts';
+import { createAssuming } from './assuming.ts';
 import { eyesOf, looksBack } from './beats.ts';
 import { playedHere, saveOf } from './current.ts';
 import { createFetched, type LateWanted } from './fetched.ts';
@@ -48,7 +49,7 @@ export async function startGame(host: HTMLElement): Promise<void> {
   let toldMissing = false;
   let newer: Offline | undefined;
   const endings = openEndings(() => localStorage);
-  const assuming: Ui['assuming'] = new Map();
+  const assuming = createAssuming(() => sessionStorage);
 
   const fetched = await createFetched({ wanted: lateWanted, lost: wordsLost, changed: wordsCame });
   const saves = await within(STORE_WITHIN, openSaves()).catch(() => undefined);

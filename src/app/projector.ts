@@ -88,7 +88,7 @@ function displayOf(texts: Texts, shown: Pick<FlowContext, 'mode' | 'play' | 'ste
     matter: () => Promise.resolve(shown.matter),
     saved: undefined, shelf: createShelf(undefined), settings: keptSettings(), endings: openEndings(() => localStorage), played: [], current: nothing,
     send: nothing, set: nothing, openAside: nothing, exportAside: nothing, reload: nothing, setLanguage: nothing, notLoaded: nothing, start: nothing, exportGame: nothing, importGame: nothing, hand: nothing,
-    openProjector: nothing, assuming: new Map(), tryAgain: () => false, copyLink: no, copy: no,
+    openProjector: nothing, assuming: { get: nothing, set: nothing }, tryAgain: () => false, copyLink: no, copy: no,
   };
   return ui;
 }

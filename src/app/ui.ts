@@ -2,6 +2,7 @@
 import type { Assumptions } from '../engine/index.ts';
 import type { Language, Texts } from '../i18n/texts.ts';
 import type { How } from './again.ts';
+import type { Assuming } from './assuming.ts';
 import type { Endings } from './endings.ts';
 import type { FlowEvent } from './flow.ts';
 import type { FlowContext } from './standing.ts';
@@ -34,8 +35,8 @@ export interface Ui {
   readonly set: (some: Partial<Settings>) => void;
   /** To the page of seats; `assumptions`: what the game is to assume in place of the published numbers. */
   readonly start: (mode: Mode, assumptions?: Assumptions) => void;
-  /** What was moved in the panel of assumptions and has not begun a game yet; by what it set out from. */
-  readonly assuming: Map<string, Assumptions>;
+  /** What was moved in the panel of assumptions and has not begun a game yet, by what it set out from; as it was kept, not checked. */
+  readonly assuming: Assuming;
   readonly exportGame: () => void;
   /** Opens the window for a room's projector, which follows this game. */
   readonly openProjector: () => void;

@@ -1,5 +1,5 @@
 /** Sliders for the assumptions, by seat; what is moved makes the next game. */
-import { type Assumption, assumptionsOf } from '../../analysis/assumptions.ts';
+import { type Assumption, assumptionsOf, parseAssumptions } from '../../analysis/assumptions.ts';
 import { type Assumptions, canonical } from '../../engine/index.ts';
 import { h } from '../dom.ts';
 import { folderOf, type Matter, type Mode } from '../matter.ts';
@@ -47,9 +47,12 @@ function panelOf(ui: Ui, matter: Matter): { readonly panel: Panel; readonly chan
   const { scenario } = ui.context.play?.matter.game ?? {};
   const played = scenario?.id === matter.game.scenario.id ? (scenario.assumptions ?? {}) : {};
   const from = `${matter.folder.id}/${canonical(played)}`;
-  const changed = (): Assumptions => ui.assuming.get(from) ?? played;
+  const kept = parseAssumptions(matter.game.scenario.data, ui.assuming.get(from) ?? played, 'assumptions');
+  let moved = kept.ok ? kept.value : played; // kept by another version, it may not fit
+  const changed = (): Assumptions => moved;
   const onmove: (() => void)[] = [];
   const set = (next: Assumptions): void => {
+    moved = next;
     ui.assuming.set(from, next);
     for (const told of onmove) told();
   };

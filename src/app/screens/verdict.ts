@@ -96,7 +96,7 @@ function pathList(ui: Ui, play: Play, seat: ActorId): HTMLElement {
   const { game, record } = play.matter;
   const recorded = record !== undefined;
   return h('ol', { class: recorded ? 'path' : 'path alone' }, pathOf(ui.texts, game, seat, play.as(seat).entries, record).map((line) => h('li', { class: recorded && line.recorded !== undefined && !line.same ? 'path-line apart' : 'path-line' },
-      h('p', { class: 'path-round' }, line.round, line.advised && h('span', { class: 'path-advised' }, t(line.at < play.begun ? 'ui.you.recorded' : 'ui.you.advised'))),
+      h('p', { class: 'path-round' }, line.round, line.advised && line.at >= play.begun && h('span', { class: 'path-advised' }, t('ui.you.advised'))),
       h('p', { class: 'path-mine' }, line.mine),
       recorded && h('p', { class: 'path-record' }, line.recorded === undefined ? t('ui.verdict.path.unrecorded') : line.same ? t('ui.verdict.path.same') : t('ui.verdict.path.instead', { action: line.recorded })),
       play.people.length === 1 && !line.advised && h('p', { class: 'again-from' }, againButton(ui, line.at)))));
