@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { themeCss } from '../../build/theme.ts';
-import { colours, hex, inks, mix, nightEdge } from '../../src/ui/theme.ts';
+import { colours, hex, inks, mix, nightEdge, weights } from '../../src/ui/theme.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const styles = read('src/app/styles/*.css');
@@ -134,3 +134,11 @@ function rules(): readonly { readonly selector: string; readonly body: string }[
 function read(pattern: string): string {
   return globSync(pattern, { cwd: root }).toSorted().map((path) => readFileSync(`${root}${path}`, 'utf8')).join('\n');
 }
+
+test('text is set in weights that are shipped', () => {
+  const shorthand = [...styles.matchAll(/font: (\d+) [^;}]*var\(--(sans|serif)\)/gu)].map(([, weight, face]) => `${face} ${weight}`);
+  const alone = [...styles.matchAll(/font-weight: (\d+)/gu)].map(([, weight]) => `sans ${weight}`);
+  expect(shorthand.length).toBe([...styles.matchAll(/font: \d/gu)].length);
+  const shipped = Object.entries(weights).flatMap(([face, all]) => all.map((weight) => `${face} ${weight}`));
+  expect([...new Set([...shorthand, ...alone])].filter((it) => !shipped.includes(it))).toEqual([]);
+});
