@@ -136,3 +136,22 @@ test('a game under changed assumptions says so at the verdict, and its test play
   expect(problems).toEqual([]);
   await close();
 }, 180_000);
+
+test('five AIs are watched under changed assumptions, and the ending says so', async () => {
+  const { page, problems, close } = await openGame(browser, { path: '?lang=zh-Hans', reducedMotion: 'reduce' });
+  await openDoor(page, 'watch');
+  await begin(page);
+  await openPanel(page);
+  await page.locator(SLIDER).focus();
+  await page.keyboard.press('End');
+  await page.locator('[data-act="assume-start"]').click();
+  await page.waitForFunction(() => document.querySelector<HTMLElement>('#app')?.dataset['screen'] === 'setup');
+  expect(await page.locator('.seat-card').count()).toBe(0); // nobody sits down
+  await begin(page);
+  expect(await page.locator('.assumed').innerText()).toContain('1');
+  await playToVerdict(page);
+  expect(await page.locator('.assumed').innerText()).toContain('1');
+  await shot(page, 'assumed-watched');
+  expect(problems).toEqual([]);
+  await close();
+}, 90_000);
