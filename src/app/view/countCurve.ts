@@ -48,7 +48,8 @@ export function curveOf(texts: Texts, game: Game, record: HistoricalRecord | und
   if (id === undefined) return undefined;
   const events = entries.flatMap(({ report }) => report.events);
   const clocked = data.rounds.some(({ clock }) => clock !== undefined);
-  const counted = clocked ? countPoints(data.rounds, events) : withoutClock(events);
+  const present = Number(now.values[id] ?? 0);
+  const counted = upTo(present, timeOf(game, now), clocked ? countPoints(data.rounds, events) : withoutClock(events));
   const first = counted.findIndex(({ count }) => count > 0);
   const live = first < 0 ? [] : counted.slice(Math.max(0, first - 1));
   const dated = datedOf(record);
@@ -66,7 +67,7 @@ export function curveOf(texts: Texts, game: Game, record: HistoricalRecord | und
   return {
     name: slotName(texts, id),
     total: data.state.find((slot) => slot.id === id)?.max ?? 100,
-    present: Number(now.values[id] ?? 0),
+    present,
     live: shown.map(({ time, count }) => ({ at: at(time), count, when: when(time) })),
     record: known.map(({ time, count, fact }) => ({ at: at(time), count, when: when(time), fact, here: Math.round(countAt(shown, time)) })),
     ticks: ticksOf(sinceStart ? origin : from, to, sinceStart ? origin : MIDNIGHT).map((time) => ({ at: at(time), words: sinceStart ? when(time) : hourText(texts, isoOf(time, record)) })).filter((tick) => tick.at > 4 && tick.at < 96),
@@ -77,6 +78,14 @@ export function curveOf(texts: Texts, game: Game, record: HistoricalRecord | und
 /** The latest dated count that the hour of the game has reached. */
 export function recordedBy(texts: Texts, game: Game, record: HistoricalRecord | undefined, entries: readonly Entry[], now: View): RecordPoint | undefined {
   return texts.shifted ? undefined : curveOf(texts, game, record, entries, now)?.record.at(-1);
+}
+
+/** A move may have taken some back since the last half-hour: then the count of that holds until half an hour ago. */
+function upTo(present: number, time: number, counted: readonly CountPoint[]): readonly CountPoint[] {
+  const last = counted.at(-1);
+  if (last === undefined || last.count === present) return counted;
+  const then = Math.max(time, last.time + HOUR / 2);
+  return [...counted, ...(then - HOUR / 2 > last.time ? [{ time: then - HOUR / 2, count: last.count }] : []), { time: then, count: present }];
 }
 
 /** Half-hours one after another, where the rounds have no clock. */
