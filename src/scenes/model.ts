@@ -5,6 +5,8 @@ export interface SeatModel {
   readonly id: string;
   readonly colour: SeatColour;
   readonly name: string;
+  /** Its name where room is short; absent where there is no other. */
+  readonly short?: string | undefined;
   /** What it is ready to do, in words. */
   readonly stance: string;
   readonly mine: boolean;

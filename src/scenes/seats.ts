@@ -72,7 +72,7 @@ class SeatView {
     const style: LabelStyle = { face: 'serif', size, bold: true, colour: ink, align };
     const covered = place.slipHidesStance && seat.envelope === 'opened';
     this.#name.visible = place.main || !covered;
-    this.#name.put(nameFor(seat.name, words.width, measureWith(style, seat.name)), style, { ...words, lines: 1 });
+    this.#name.put(nameFor(seat, words.width, measureWith(style, seat.name)), style, { ...words, lines: 1 });
     this.#line.clear();
     if (seat.mine && this.#name.visible) {
       const left = align === 'left' ? words.x : align === 'right' ? words.x + words.width - this.#name.textWidth : place.x - this.#name.textWidth / 2;
@@ -92,9 +92,9 @@ class SeatView {
 }
 
 /** A whole name, or what says most where the whole does not fit: "Altman" and not "Sam A…", "trustees" and not "The", "Interim" and not "chief". */
-function nameFor(name: string, width: number, measure: Measure): string {
+function nameFor({ name, short }: SeatModel, width: number, measure: Measure): string {
   const bare = name.replace(/^the /iu, '');
-  const whole = [name, bare].find((it) => measure(it) <= width);
+  const whole = [name, short ?? bare].find((it) => measure(it) <= width);
   if (whole !== undefined) return whole;
   const words = bare.split(' ');
   const last = words.at(-1) ?? bare;

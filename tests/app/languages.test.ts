@@ -31,7 +31,7 @@ const LENGTHS: readonly (readonly [RegExp, number])[] = [
   [/^stance\./u, 8],
   [/^action\.[\w-]+\.about$/u, 34],
   [/^action\.[\w-]+\.done$/u, 18],
-  [/^meter\.[\w-]+\.short$/u, 3],
+  [/^(?:meter|actor)\.[\w-]+\.short$/u, 3],
   [/^advice\./u, 22],
 ];
 

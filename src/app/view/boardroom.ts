@@ -6,7 +6,7 @@ import type { HistoricalRecord } from '../../scenarios/index.ts';
 import type { Entry } from '../chronicle.ts';
 import { clockOf, nightOf, roundClock } from './clock.ts';
 import { recordedBy } from './countCurve.ts';
-import { actionName, colourOf, roundShort, slotShort } from './names.ts';
+import { actionName, actorShort, colourOf, roundShort, slotShort } from './names.ts';
 import { meterLines, seatLines } from './panel.ts';
 import { proposer, standsUntil } from './signing.ts';
 
@@ -37,7 +37,7 @@ export function boardroomModel(input: BoardroomInput): BoardroomModel {
     clock: roundClock(texts, game, view.round),
     title: texts.t(`situation.${view.situation}`),
     night: nightOf(clockOf(game, view.round)),
-    seats: seatLines(texts, game, view, input.seat).map((line): SeatModel => ({ ...line, present: present(game, line.id, view), ...envelope(input, line.id) })),
+    seats: seatLines(texts, game, view, input.seat).map((line): SeatModel => ({ ...line, short: actorShort(texts, line.id), present: present(game, line.id, view), ...envelope(input, line.id) })),
     meters: meters.filter((meter) => meter.max === 100 && meter.id !== cascade?.count).map(({ id, name, value, before: old }) => ({ id, name, short: slotShort(texts, id), value, before: old })),
     lights: lights === undefined ? undefined : { name: lights.name, total: lights.max, lit: lights.value, before: lights.before, open: lights.value > 0, ...recorded(input) },
     offers: [...new Set(view.table.map((standing) => standing.package))].map((id) => offer(input, id)),

@@ -35,6 +35,11 @@ export function actorName({ t }: Texts, actor: ActorId): string {
   return t(`actor.${actor}`);
 }
 
+/** For labels on the picture, where the long name has no room; absent where there is no shorter one. */
+export function actorShort(texts: Texts, actor: ActorId): string | undefined {
+  return texts.has(`actor.${actor}.short`) ? texts.t(`actor.${actor}.short`) : undefined;
+}
+
 /** Actors as they stand within a sentence: "the board and Altman". */
 export function actorsInText(texts: Texts, actors: readonly ActorId[]): string {
   return list(texts, actors.map((actor) => texts.t(`actor.${actor}.inText`)));
