@@ -49,14 +49,15 @@ export function curveOf(texts: Texts, game: Game, record: HistoricalRecord | und
   const events = entries.flatMap(({ report }) => report.events);
   const clocked = data.rounds.some(({ clock }) => clock !== undefined);
   const present = Number(now.values[id] ?? 0);
-  const counted = upTo(present, timeOf(game, now), clocked ? countPoints(data.rounds, events) : withoutClock(events));
+  const stepped = clocked ? countPoints(data.rounds, events) : withoutClock(events);
+  const counted = upTo(present, timeOf(game, now), stepped);
   const first = counted.findIndex(({ count }) => count > 0);
   const live = first < 0 ? [] : counted.slice(Math.max(0, first - 1));
   const dated = datedOf(record);
   const sinceStart = texts.shifted || !clocked;
   const lead = sinceStart && live[0] !== undefined && dated[0] !== undefined ? dated[0].time - live[0].time : 0;
   const shown = live.map(({ time, count }) => ({ time: time + lead, count }));
-  const until = all ? Infinity : Math.max(shown.at(-1)?.time ?? 0, sinceStart ? 0 : timeOf(game, now));
+  const until = all ? Infinity : Math.max(first < 0 ? 0 : stepped.at(-1)!.time + lead, sinceStart ? 0 : timeOf(game, now));
   const known = dated.filter(({ time }) => time <= until);
   if (shown.length + known.length === 0) return undefined;
   const times = [...shown, ...known].map(({ time }) => time);
