@@ -5,7 +5,7 @@ import { codedOf, type Coding } from './coding.ts';
 import type { Course } from './course.ts';
 import { type Lab, labWith } from './lab.ts';
 import { fitLambdas, penalised, PRIOR_SD } from './lambdas.ts';
-import { type Lambdas, lambdasOf, logLikelihood, recordedChoices, WORLDS } from './recordedChoices.ts';
+import { choicesOf, type Lambdas, lambdasOf, logLikelihood, recordedChoices, WORLDS } from './recordedChoices.ts';
 import { sharesFromStart } from './shares.ts';
 
 /** What a fit is made from. */
@@ -91,7 +91,7 @@ function fitSharpness(lab: Lab, course: Course, coding: Coding): { readonly fitt
       to: `${choices.length} recorded choices that answer a decision record, ${WORLDS} worlds each; log-normal prior, median 1, sd ${PRIOR_SD}`,
       objective: changed((it) => penalised(choices, it)),
       logLikelihood: changed((it) => logLikelihood(choices, it)),
-      values: Object.fromEntries(lab.game.actors.map((actor) => [actor, { before: before[actor]!, after: fitted[actor]!, choices: choices.filter(({ seat, signed }) => seat === actor && signed === undefined).length }])),
+      values: Object.fromEntries(lab.game.actors.map((actor) => [actor, { before: before[actor]!, after: fitted[actor]!, choices: choicesOf(choices, actor).filter(({ signed }) => signed === undefined).length }])),
     },
   };
 }

@@ -8,7 +8,7 @@
  * The same objective, normed over the grid, is the posterior of lambda.
  */
 import { detExp, detLog } from '../engine/index.ts';
-import { type Lambdas, logLikelihood, logOf, type RecordedChoice } from './recordedChoices.ts';
+import { choicesOf, type Lambdas, logLikelihood, logOf, type RecordedChoice } from './recordedChoices.ts';
 
 /** Of ln lambda around 0: two thirds of the mass between 0.61 and 1.65. */
 export const PRIOR_SD = 0.5;
@@ -22,7 +22,7 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /** An actor without a choice stays at the prior's median. */
 export function fitLambdas(choices: readonly RecordedChoice[], actors: readonly string[]): Lambdas {
-  return Object.fromEntries(actors.map((actor) => [actor, fitOne(choices.filter(({ seat }) => seat === actor))]));
+  return Object.fromEntries(actors.map((actor) => [actor, fitOne(choicesOf(choices, actor))]));
 }
 
 export function penalised(choices: readonly RecordedChoice[], lambdas: Lambdas): number {

@@ -7,7 +7,7 @@
  */
 import { detExp, detLog } from '../engine/index.ts';
 import { fitLambdas, posterior } from './lambdas.ts';
-import { logLikelihood, logOf, type RecordedChoice, uniformLogLikelihood } from './recordedChoices.ts';
+import { choicesOf, logLikelihood, logOf, type RecordedChoice, uniformLogLikelihood } from './recordedChoices.ts';
 
 export interface Likelihood {
   readonly uniform: number;
@@ -24,7 +24,7 @@ export function likelihoodOf(choices: readonly RecordedChoice[], actors: readonl
   return {
     uniform: uniformLogLikelihood(choices) / n,
     inSample: logLikelihood(choices, fitLambdas(choices, actors)) / n,
-    heldOut: heldOut((held, others) => actors.reduce((sum, actor) => sum + predictive(ofActor(held, actor), ofActor(others, actor)), 0)),
+    heldOut: heldOut((held, others) => actors.reduce((sum, actor) => sum + predictive(choicesOf(held, actor), choicesOf(others, actor)), 0)),
     heldOutFitted: heldOut((held, others) => logLikelihood(held, fitLambdas(others, actors))),
   };
 }
@@ -33,8 +33,4 @@ export function likelihoodOf(choices: readonly RecordedChoice[], actors: readonl
 function predictive(held: readonly RecordedChoice[], others: readonly RecordedChoice[]): number {
   if (held.length === 0) return 0;
   return detLog(posterior(others).reduce((sum, { lambda, weight }) => sum + weight * detExp(held.reduce((log, choice) => log + logOf(choice, lambda), 0)), 0));
-}
-
-function ofActor(choices: readonly RecordedChoice[], actor: string): readonly RecordedChoice[] {
-  return choices.filter(({ seat }) => seat === actor);
 }

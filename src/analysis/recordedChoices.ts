@@ -70,6 +70,10 @@ export function probabilityOf({ gaps, signed }: RecordedChoice, lambda: number):
   return sum / gaps.length;
 }
 
+export function choicesOf(choices: readonly RecordedChoice[], actor: string): readonly RecordedChoice[] {
+  return choices.filter(({ seat }) => seat === actor);
+}
+
 export type Lambdas = Readonly<Record<string, number>>;
 
 /** As the rules have them. */

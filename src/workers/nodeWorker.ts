@@ -1,7 +1,5 @@
 /** A worker thread for the jobs of the registry. */
-import { enableCompileCache } from 'node:module';
-
-enableCompileCache(); // before the rest is loaded
-const [{ jobKinds }, { serveNode }] = await Promise.all([import('./kinds.ts'), import('./nodeServe.ts')]);
+import { jobKinds } from './kinds.ts';
+import { serveNode } from './nodeServe.ts';
 
 serveNode(jobKinds);

@@ -5,15 +5,10 @@ import { curveOf } from '../../src/app/view/countCurve.ts';
 import { shiftedTexts } from '../../src/i18n/texts.ts';
 import { matterOf, textsOf } from './support.ts';
 
-/** A stage of `round` in which the count went through `steps`. */
-function counted(view: Entry['before'], round: string, steps: readonly number[]): Entry {
+/** A stage of `round` in which the count went through `steps`, and after which it stood at `standing`. */
+function counted(view: Entry['before'], round: string, steps: readonly number[], standing = steps.at(-1)!, id = 'signatures'): Entry {
   const report = { round, situation: '', stage: 'answer' as const, mine: undefined, advised: false, events: [{ kind: 'count' as const, round, steps }], reasons: {}, failed: {} };
-  return { before: view, after: view, movers: [], report };
-}
-
-/** The same view with the count at `count`. */
-function standingAt(view: Entry['before'], id: string, count: number): Entry['before'] {
-  return { ...view, values: { ...view.values, [id]: count } };
+  return { before: view, after: { ...view, values: { ...view.values, [id]: standing } }, movers: [], report };
 }
 
 async function monday(at: 'monDawn' | 'monPm' = 'monDawn') {
@@ -27,7 +22,7 @@ describe('the count beside the record', () => {
   test('sets each half-hour and each dated count by the clock, and reads this game at the dated hours', async () => {
     const { game, record, texts, view } = await monday();
     const steps = [0, 0, 100, 200, 300, 400, 500, 600, 650, 700, 710, 720, 725, 730, 735, 740];
-    const curve = curveOf(texts, game, record, [counted(view, 'monDawn', steps)], standingAt(view, 'signatures', 740))!;
+    const curve = curveOf(texts, game, record, [counted(view, 'monDawn', steps)], view)!;
     expect(curve.live.map(({ count }) => count)).toEqual(steps.slice(1));
     expect(curve.live[1]!.when).toBe('Mon 20 Nov, 05:30');
     expect(curve.record.map(({ count, when, here }) => [count, when, here])).toEqual([
@@ -51,14 +46,14 @@ describe('the count beside the record', () => {
 
   test('what was taken back after the last half-hour counts for the dates after it', async () => {
     const { game, record, texts, view } = await monday('monPm');
-    const curve = curveOf(texts, game, record, [counted(view, 'monDawn', [0, 200, 400])], standingAt(view, 'signatures', 200), true)!;
+    const curve = curveOf(texts, game, record, [counted(view, 'monDawn', [0, 200, 400], 200)], view, true)!;
     expect(curve.live.map(({ count }) => count)).toEqual([0, 200, 400, 400, 200]);
     expect(curve.record.map(({ count, here }) => [count, here])).toEqual([[490, 400], [505, 400], [650, 400], [700, 400], [738, 200], [747, 200]]);
   });
 
   test('counts from the first signatures where the game has left the calendar', async () => {
     const { game, record, texts, view } = await monday();
-    const curve = curveOf(shiftedTexts(texts), game, record, [counted(view, 'sat', [0, 300, 400, 500, 600, 700])], standingAt(view, 'signatures', 700))!;
+    const curve = curveOf(shiftedTexts(texts), game, record, [counted(view, 'sat', [0, 300, 400, 500, 600, 700])], view)!;
     expect(curve.sinceStart).toBe(true);
     expect(curve.live.map(({ when }) => when).slice(0, 2)).toEqual(['0 h from the start', '0.5 h from the start']);
     expect(curve.record[0]).toMatchObject({ count: 490, when: '0 h from the start', here: 0 });
@@ -68,7 +63,7 @@ describe('the count beside the record', () => {
     const { game, record } = await matterOf('harbour-lab');
     const texts = await textsOf('zh-Hans', 'harbour-lab');
     const view = game.describe(game.initialState('a'));
-    const curve = curveOf(texts, game, record, [counted(view, view.round, [0, 10, 20])], standingAt(view, game.scenario.data.cascade!.count, 20))!;
+    const curve = curveOf(texts, game, record, [counted(view, view.round, [0, 10, 20], 20, game.scenario.data.cascade!.count)], view)!;
     expect([curve.live.map(({ count }) => count), curve.record, curve.total]).toEqual([[0, 10, 20], [], 60]);
   });
 

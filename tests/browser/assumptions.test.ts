@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { launchBrowser, openGame, shot } from '../support/browser.ts';
-import { begin, missingWords, openDoor, overflow, playToVerdict, settled } from '../support/playInBrowser.ts';
+import { begin, comesTo, missingWords, openDoor, overflow, playToVerdict, settled } from '../support/playInBrowser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -17,6 +17,15 @@ async function openPanel(page: Page): Promise<void> {
   await page.locator('.assume').waitFor();
   await page.locator('.assume > .fold:has(.assume-row) > summary').first().focus();
   await page.keyboard.press('Enter');
+}
+
+/** Moves one slider to its end, and goes to the page of seats with that. */
+async function startUnderOne(page: Page): Promise<void> {
+  await openPanel(page);
+  await page.locator(SLIDER).focus();
+  await page.keyboard.press('End');
+  await page.locator('[data-act="assume-start"]').click();
+  await page.waitForFunction(() => document.querySelector<HTMLElement>('#app')?.dataset['screen'] === 'setup');
 }
 
 /** What the sliders that were moved say. */
@@ -70,7 +79,6 @@ test.each([
   await playToVerdict(page, { until: ({ screen }) => screen === 'play.choose' });
   expect(await page.locator('.assumed').innerText()).toContain('2');
   await shot(page, `assumed-${lang}-${width}`);
-  // A projector's window follows a game under changed assumptions as any other.
   const popup = page.waitForEvent('popup');
   await page.keyboard.press('m');
   await page.locator('dialog[open] [data-act="projector"]').click();
@@ -104,13 +112,17 @@ test('the sliders of a game under way change nothing in it, and the door of the 
   expect(await page.locator('.assumed').count()).toBe(0);
   await openPanel(page); // what was moved is still there
   expect(await moved(page)).toHaveLength(1);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('m');
+  await page.locator('dialog[open]').waitFor();
+  await page.keyboard.press('4');
+  await comesTo(page, 'title');
+  await openDoor(page, 'full');
+  expect(await page.locator('.assumed').count()).toBe(0);
   await page.reload();
   await settled(page);
   await openPanel(page); // from the title page, of the same rules
   expect(await moved(page)).toHaveLength(1);
-  await page.keyboard.press('Escape');
-  await openDoor(page, 'full');
-  expect(await page.locator('.assumed').count()).toBe(0);
   await page.evaluate(() => sessionStorage.setItem('five-seats/assuming', sessionStorage.getItem('five-seats/assuming')!.replace('board.belief', 'board.belied')));
   await page.reload();
   await settled(page);
@@ -122,11 +134,7 @@ test('the sliders of a game under way change nothing in it, and the door of the 
 test('a game under changed assumptions says so at the verdict, and its test plays under them', async () => {
   const { page, problems, close } = await openGame(browser, { path: '?lang=en', reducedMotion: 'reduce' });
   await settled(page);
-  await openPanel(page);
-  await page.locator(SLIDER).focus();
-  await page.keyboard.press('End');
-  await page.locator('[data-act="assume-start"]').click();
-  await page.waitForFunction(() => document.querySelector<HTMLElement>('#app')?.dataset['screen'] === 'setup');
+  await startUnderOne(page);
   await begin(page, 0);
   await playToVerdict(page);
   expect(await page.locator('.assumed').innerText()).toContain('1');
@@ -141,11 +149,7 @@ test('five AIs are watched under changed assumptions, and the ending says so', a
   const { page, problems, close } = await openGame(browser, { path: '?lang=zh-Hans', reducedMotion: 'reduce' });
   await openDoor(page, 'watch');
   await begin(page);
-  await openPanel(page);
-  await page.locator(SLIDER).focus();
-  await page.keyboard.press('End');
-  await page.locator('[data-act="assume-start"]').click();
-  await page.waitForFunction(() => document.querySelector<HTMLElement>('#app')?.dataset['screen'] === 'setup');
+  await startUnderOne(page);
   expect(await page.locator('.seat-card').count()).toBe(0); // nobody sits down
   await begin(page);
   expect(await page.locator('.assumed').innerText()).toContain('1');

@@ -88,6 +88,14 @@ test('the contrast of black and white is 21, and of a colour with itself 1', () 
   expect([contrast(0, 0xffffff), contrast(0x8e3f6e, 0x8e3f6e)]).toEqual([21, 1]);
 });
 
+test('text is set in weights that are shipped', () => {
+  const shorthand = [...styles.matchAll(/font: (\d+) [^;}]*var\(--(sans|serif)\)/gu)].map(([, weight, face]) => `${face} ${weight}`);
+  const alone = [...styles.matchAll(/font-weight: (\d+)/gu)].map(([, weight]) => `sans ${weight}`);
+  expect(shorthand.length).toBe([...styles.matchAll(/font: \d/gu)].length);
+  const shipped = Object.entries(weights).flatMap(([face, all]) => all.map((weight) => `${face} ${weight}`));
+  expect([...new Set([...shorthand, ...alone])].filter((it) => !shipped.includes(it))).toEqual([]);
+});
+
 type Colours = Readonly<Record<string, number>>;
 
 function faint(least: number, letters: Colours, under: Colours): readonly string[] {
@@ -134,11 +142,3 @@ function rules(): readonly { readonly selector: string; readonly body: string }[
 function read(pattern: string): string {
   return globSync(pattern, { cwd: root }).toSorted().map((path) => readFileSync(`${root}${path}`, 'utf8')).join('\n');
 }
-
-test('text is set in weights that are shipped', () => {
-  const shorthand = [...styles.matchAll(/font: (\d+) [^;}]*var\(--(sans|serif)\)/gu)].map(([, weight, face]) => `${face} ${weight}`);
-  const alone = [...styles.matchAll(/font-weight: (\d+)/gu)].map(([, weight]) => `sans ${weight}`);
-  expect(shorthand.length).toBe([...styles.matchAll(/font: \d/gu)].length);
-  const shipped = Object.entries(weights).flatMap(([face, all]) => all.map((weight) => `${face} ${weight}`));
-  expect([...new Set([...shorthand, ...alone])].filter((it) => !shipped.includes(it))).toEqual([]);
-});

@@ -21,7 +21,7 @@ export function changesScreen(ui: Ui, play: Play, at: number): HTMLElement {
   const first = play.entries[from]!;
   const own = play.entries.findIndex((entry, k) => k >= from && k <= at && isOwn(entry));
   const changes = changesOf(ui.texts, play.matter.game, roundOf(play.entries, at));
-  const curve = curveOf(ui.texts, play.matter.game, play.matter.record, play.entries.slice(0, at + 1), { ...first.before, values: play.entries[at]!.after.values });
+  const curve = curveOf(ui.texts, play.matter.game, play.matter.record, play.entries.slice(0, at + 1), first.before);
   const meters = changes.meters.filter(({ name }) => name !== changes.count?.name); // the chart tells that one
   const lines = [
     ...meters.slice(0, LARGEST).map((meter) => meterLine(ui, meter)),

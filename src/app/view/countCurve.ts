@@ -41,14 +41,14 @@ const TICKS = 5;
 /** On the west coast, by the clock of Greenwich. */
 const MIDNIGHT = 8 * HOUR;
 
-/** Absent where nothing is counted or nothing has been yet. What the record dates to later than the game has come is left out, unless `all` is told. */
+/** `now` gives the hour that the game has come to. Absent where nothing is counted or nothing has been yet. What the record dates to later than the game has come is left out, unless `all` is told. */
 export function curveOf(texts: Texts, game: Game, record: HistoricalRecord | undefined, entries: readonly Entry[], now: View, all = false): CountCurve | undefined {
   const { data } = game.scenario;
   const id = data.cascade?.count;
   if (id === undefined) return undefined;
   const events = entries.flatMap(({ report }) => report.events);
   const clocked = data.rounds.some(({ clock }) => clock !== undefined);
-  const present = Number(now.values[id] ?? 0);
+  const present = Number((entries.at(-1)?.after ?? now).values[id] ?? 0);
   const stepped = clocked ? countPoints(data.rounds, events) : withoutClock(events);
   const counted = upTo(present, timeOf(game, now), stepped);
   const first = counted.findIndex(({ count }) => count > 0);
