@@ -64,6 +64,7 @@ test('a game begun from history is the same after a reload, and its path says wh
   expect(transcriptOf(await storeValues(page, 'saves'))).toBe(transcriptOf(before));
   await playToVerdict(page);
   expect(await page.locator('.path-advised').first().innerText()).toBe('as recorded');
+  expect(await page.locator('.path-line:has(.path-advised) .path-record').count()).toBe(0); // said once a row
   expect(await page.locator('.path [data-act="again"]').count()).toBeLessThan(await page.locator('.path-line').count());
   expect(await page.evaluate(() => localStorage.getItem('five-seats/played') ?? '')).toBe('');
   await shot(page, 'begun-path-en-1280', true);

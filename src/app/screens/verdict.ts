@@ -11,7 +11,7 @@ import { chosenFacts } from '../again.ts';
 import { curveOf } from '../view/countCurve.ts';
 import { type FrontPage, frontPageOf } from '../view/frontPage.ts';
 import { actorName, monogram } from '../view/names.ts';
-import { pathOf, type ScoreLine, type Verdict, verdictOf } from '../view/verdict.ts';
+import { type PathLine, pathOf, type ScoreLine, type Verdict, verdictOf } from '../view/verdict.ts';
 import { againButton } from './again.ts';
 import { coach } from './coach.ts';
 import { countChart } from './countChart.ts';
@@ -92,14 +92,19 @@ function pathPart(ui: Ui, play: Play): readonly Child[] {
 }
 
 function pathList(ui: Ui, play: Play, seat: ActorId): HTMLElement {
-  const { t } = ui.texts;
   const { game, record } = play.matter;
-  const recorded = record !== undefined;
-  return h('ol', { class: recorded ? 'path' : 'path alone' }, pathOf(ui.texts, game, seat, play.as(seat).entries, record).map((line) => h('li', { class: recorded && line.recorded !== undefined && !line.same ? 'path-line apart' : 'path-line' },
-      h('p', { class: 'path-round' }, line.round, line.advised && line.at >= play.begun && h('span', { class: 'path-advised' }, t('ui.you.advised'))),
-      h('p', { class: 'path-mine' }, line.mine),
-      recorded && h('p', { class: 'path-record' }, line.recorded === undefined ? t('ui.verdict.path.unrecorded') : line.same ? t('ui.verdict.path.same') : t('ui.verdict.path.instead', { action: line.recorded })),
-      play.people.length === 1 && !line.advised && h('p', { class: 'again-from' }, againButton(ui, line.at)))));
+  return h('ol', { class: record === undefined ? 'path alone' : 'path' }, pathOf(ui.texts, game, seat, play.as(seat).entries, record).map((line) => pathRow(ui, play, line)));
+}
+
+function pathRow(ui: Ui, play: Play, line: PathLine): HTMLElement {
+  const { t } = ui.texts;
+  const recorded = play.matter.record !== undefined;
+  const begun = line.at < play.begun; // played as recorded, which is said beside the round
+  return h('li', { class: recorded && line.recorded !== undefined && !line.same ? 'path-line apart' : 'path-line' },
+    h('p', { class: 'path-round' }, line.round, line.advised && h('span', { class: 'path-advised' }, t(begun ? 'ui.you.recorded' : 'ui.you.advised'))),
+    h('p', { class: 'path-mine' }, line.mine),
+    recorded && !(begun && line.same) && h('p', { class: 'path-record' }, line.recorded === undefined ? t('ui.verdict.path.unrecorded') : line.same ? t('ui.verdict.path.same') : t('ui.verdict.path.instead', { action: line.recorded })),
+    play.people.length === 1 && !line.advised && h('p', { class: 'again-from' }, againButton(ui, line.at)));
 }
 
 /** The letter of this game against the dated counts of the record. */
