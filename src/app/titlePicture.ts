@@ -1,4 +1,4 @@
-/** The title's living picture. It is fetched once the words stand, and where it can't be had the drawing beneath it stays. */
+/** The title's living picture. It is fetched once the words stand, and where it can't be had the drawing beneath it stays. `data-picture` says `pending` until it is drawn. */
 import type { TitleModel } from '../scenes/title.ts';
 import type { TitleStage } from '../scenes/titleStage.ts';
 import { h } from './dom.ts';
@@ -48,7 +48,7 @@ export function createTitlePicture(lessMotion: () => boolean): TitlePicture {
         if (isNew) stage?.show(model);
         return;
       }
-      const mine = h('div', { class: 'title-picture', 'aria-hidden': 'true' });
+      const mine = h('div', { class: 'title-picture', 'aria-hidden': 'true', 'data-picture': 'pending' });
       host = mine;
       place.append(mine);
       mount(mine).catch(() => {
