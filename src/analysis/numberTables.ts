@@ -5,9 +5,13 @@ type Row = readonly (string | number | undefined)[];
 type Basis = NonNullable<ScenarioData['interests'][number]['basis']>;
 type Effect = ScenarioData['actions'][number]['then'][number];
 
-/** A page of Markdown. */
-export function numberTables(data: ScenarioData): string {
-  const parts = [beginning(data), beliefs(data), thresholds(data), state(data), interests(data), scales(data), actions(data), chance(data), packages(data), endings(data), cascade(data), outlook(data)];
+/** The words of a reason, by its id. */
+type Words = (id: string) => string;
+
+/** A page of Markdown; `words` gives the texts of the scenario. */
+export function numberTables(data: ScenarioData, words: Words): string {
+  const grounds = groundsIn(words);
+  const parts = [beginning(data), beliefs(data, grounds), thresholds(data), state(data, grounds), interests(data, grounds), scales(data, grounds), actions(data, grounds), chance(data, grounds), packages(data, grounds), endings(data), cascade(data, grounds), outlook(data, grounds)];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
@@ -19,7 +23,7 @@ Written by \`node scripts/numbers.ts\` from the scenario's files; not edited by 
 A basis is \`sourced\` (with the fact), \`fitted\` (to what) or \`judgement\` (with the reason). Meters run from 0 to 100 and are soft near both ends: a step moves 1.7 times itself times the room that is left. Chances are per mille. A condition in braces must hold.`;
 }
 
-function beliefs({ actors }: ScenarioData): string {
+function beliefs({ actors }: ScenarioData, grounds: Grounds): string {
   const facts = actors.flatMap(({ id, type }) => (type === undefined ? [] : [[code(id), type.levels.join(' / '), odds(type.odds), type.recorded, ...grounds(type.basis)]]));
   const signals = actors.flatMap(({ id, type }) => (type?.signal === undefined ? [] : [[code(id), type.signal.odds.map(odds).join('; '), ...grounds(type.signal.basis)]]));
   const priors = actors.flatMap(({ id, priors: own }) => Object.entries(own).map(([about, prior]) => [code(id), code(about), odds(prior.odds), ...grounds(prior.basis)]));
@@ -36,12 +40,12 @@ function thresholds({ actors }: ScenarioData): string {
   return section('Thresholds of the stances', [table(['actor', 'what its machine asks', 'holds when'], rows), 'Part of the frame: they carry no basis of their own.']);
 }
 
-function state({ state: slots }: ScenarioData): string {
+function state({ state: slots }: ScenarioData, grounds: Grounds): string {
   const rows = slots.flatMap(({ id, kind, start, basis }) => (basis === undefined ? [] : [[code(id), kind, String(start ?? 0), ...grounds(basis)]]));
   return section('Start', [table(['slot', 'kind', 'start', 'basis', 'why'], rows)]);
 }
 
-function interests({ interests: all, endings: list }: ScenarioData): string {
+function interests({ interests: all, endings: list }: ScenarioData, grounds: Grounds): string {
   const utilities = list.map(({ id }) => [code(id), ...all.map((one) => one.endings[id] ?? 0)]);
   const rows = all.map((one) => [
     code(one.actor), one.endingWeight, pairs(one.meters), Object.entries(one.byType ?? {}).map(([level, shifts]) => `${level}: ${pairs(shifts)}`).join('; '), one.lambda, `${one.par.mean}, ${one.par.sd}`, ...grounds(one.basis),
@@ -54,11 +58,11 @@ function interests({ interests: all, endings: list }: ScenarioData): string {
   ]);
 }
 
-function scales({ scales: all }: ScenarioData): string {
+function scales({ scales: all }: ScenarioData, grounds: Grounds): string {
   return section('Public scales', [table(['scale', 'weight of the ending', 'endings', 'meters', 'basis', 'why'], all.map((one) => [code(one.id), one.endingWeight, pairs(one.endings), pairs(one.meters), ...grounds(one.basis)]))]);
 }
 
-function actions({ actions: all, actors }: ScenarioData): string {
+function actions({ actions: all, actors }: ScenarioData, grounds: Grounds): string {
   const of = (actor: string): string => table(
     ['action', 'kind', 'open when', 'does', 'basis', 'why'],
     all.filter((one) => one.actor === actor).map((one) => [code(one.id), `${one.kind}${one.once === true ? ', once' : ''}`, condition(one.when), effects(one.then), ...grounds(one.basis)]),
@@ -66,7 +70,7 @@ function actions({ actions: all, actors }: ScenarioData): string {
   return section('Actions', actors.flatMap(({ id }) => [`### ${id}`, of(id)]));
 }
 
-function chance({ chance: all }: ScenarioData): string {
+function chance({ chance: all }: ScenarioData, grounds: Grounds): string {
   const rows = all.map((one) => [
     code(one.id), `${condition(one.when)} (after each ${one.after}${one.once === true ? ', once' : ''})`,
     [String(one.odds.base), ...(one.odds.plus ?? []).map(({ by, when, per }) => `${signed(by)}${per === undefined ? '' : ` x ${per.slot}/${per.of}`}${guarded(when)}`)].join('<br>'),
@@ -75,7 +79,7 @@ function chance({ chance: all }: ScenarioData): string {
   return section('Chance', [table(['event', 'when', 'per mille', 'outcomes', 'basis', 'why'], rows)]);
 }
 
-function packages({ packages: all }: ScenarioData): string {
+function packages({ packages: all }: ScenarioData, grounds: Grounds): string {
   return section('Packages', [table(['package', 'needs', 'settles', 'does', 'basis', 'why'], all.map((one) => [code(one.id), Object.keys(one.needs).join(', '), pairs(one.settles), effects(one.then), ...grounds(one.basis)]))]);
 }
 
@@ -83,7 +87,7 @@ function endings({ endings: all }: ScenarioData): string {
   return section('Endings', [table(['ending', 'at once when', 'once time has run out, if'], all.map((one) => [code(one.id), one.when === undefined ? '' : condition(one.when), one.atEnd === undefined ? '' : condition(one.atEnd)])), 'Tried in this order; part of the frame.']);
 }
 
-function cascade({ cascade: one }: ScenarioData): string {
+function cascade({ cascade: one }: ScenarioData, grounds: Grounds): string {
   if (one === undefined) return '';
   const { core, rate, cap, shareWeight, mean, sd, basis } = one;
   return section('The count', [
@@ -93,7 +97,7 @@ function cascade({ cascade: one }: ScenarioData): string {
   ]);
 }
 
-function outlook({ outlook: one }: ScenarioData): string {
+function outlook({ outlook: one }: ScenarioData, grounds: Grounds): string {
   if (one === undefined) return '';
   const { features, products, breakdown, signing, basis } = one;
   const eased = signing.eased === undefined ? '' : `, less by up to ${signing.eased.by} as ${code(signing.eased.slot)} rises`;
@@ -114,9 +118,15 @@ function table(head: readonly string[], rows: readonly Row[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map((cell) => String(cell ?? '').replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
 }
 
-function grounds(basis: Basis): readonly [string, string] {
-  if (basis.kind === 'sourced') return ['sourced', basis.fact];
-  return basis.kind === 'fitted' ? ['fitted', basis.to] : ['judgement', basis.why];
+/** Kind, and the fact or the reason with the facts that were looked at. */
+type Grounds = (basis: Basis) => readonly [string, string];
+
+function groundsIn(words: Words): Grounds {
+  return (basis) => {
+    if (basis.kind === 'sourced') return ['sourced', basis.fact];
+    const reason = words(`why.${basis.kind === 'fitted' ? basis.to : basis.why}`);
+    return [basis.kind, [reason, ...(basis.facts === undefined ? [] : [`(${basis.facts.join(', ')})`])].join(' ')];
+  };
 }
 
 function effects(then: readonly Effect[]): string {

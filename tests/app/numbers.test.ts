@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { countNumbers, KINDS, totalOf } from '../../src/analysis/numbers.ts';
 import { numberTables } from '../../src/analysis/numberTables.ts';
-import { cardsWanted, countOf, numberCards, reasonOf, startConditions } from '../../src/app/view/numbers.ts';
+import { cardsWanted, countOf, numberCards, startConditions } from '../../src/app/view/numbers.ts';
 import { scenarioIds } from '../support/scenarios.ts';
 import { matterOf, textsOf } from './support.ts';
 
@@ -17,14 +17,16 @@ describe.each(scenarioIds)('the numbers of %s', (id) => {
 
   test('give the reasons that the page of numbers gives', async () => {
     const { game } = await matterOf(id);
-    const page = numberTables(game.scenario.data);
-    const reasons = numberCards(await textsOf('en', id), game).map(({ basis }) => reasonOf(basis));
+    const texts = await textsOf('en', id, true);
+    const page = numberTables(game.scenario.data, texts.t);
+    const reasons = numberCards(texts, game).flatMap(({ grounds }) => (grounds === undefined ? [] : [grounds.reason, ...grounds.facts]));
     expect(reasons.filter((reason) => !page.includes(reason))).toEqual([]);
   });
 
   test.each(LANGUAGES)('have their words in %s', async (language) => {
     const { game } = await matterOf(id);
-    const cards = numberCards(await textsOf(language, id), game);
+    const cards = numberCards(await textsOf(language, id, true), game);
+    for (const { title, grounds } of cards) if (grounds !== undefined && grounds.kind !== 'sourced') expect(grounds.reason, title).not.toBe('');
     expect(JSON.stringify(cards).match(/\[[a-z]+\.[\w.+:-]+\]/giu) ?? []).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ describe('counting positions', () => {
   it('agrees with a count by hand where there is a table', () => {
     const game = gameOf(tinyRules({
       rounds: ['first', 'second'].map((id) => ({ id, halfHours: 0, situations: [{ id: `in-${id}`, stages: [{ kind: 'act', actors: ['keeper', 'guest'] }, { kind: 'sign', actors: ['keeper', 'guest'] }] }] })),
-      packages: ['keeper', 'guest'].map((seat) => ({ id: `of-${seat}`, proposers: { [seat]: {} }, needs: { keeper: {}, guest: {} }, settles: {}, then: [{ end: 'deal' }], basis: { kind: 'judgement', why: 'a test' } })),
+      packages: ['keeper', 'guest'].map((seat) => ({ id: `of-${seat}`, proposers: { [seat]: {} }, needs: { keeper: {}, guest: {} }, settles: {}, then: [{ end: 'deal' }], basis: { kind: 'judgement', why: 'test' } })),
       endings: [{ id: 'deal', settles: false }, { id: 'over', atEnd: {}, settles: false }],
     }));
     expect(perft(game, 2)).toEqual([{ ways: 4, positions: 4 }, { ways: 4 + 4 + 4 + 16, positions: 4 + 2 + 2 + 3 }]);

@@ -18,6 +18,11 @@ describe.each(scenarioFolders.map((folder) => [folder.id, folder] as const))('th
     expect(wantedTexts(data).filter((key) => en[key] === undefined)).toEqual([]);
   });
 
+  it('gives no reason that no number rests on', async () => {
+    const given = Object.keys(await folder.texts.en()).filter((key) => key.startsWith('why.'));
+    expect(given.toSorted()).toEqual(reasons(data).toSorted());
+  });
+
   it('tells private facts to others without speaking to them', async () => {
     for (const words of await Promise.all([folder.texts.en(), folder.texts['zh-Hans']()])) {
       const told = Object.entries(words).filter(([key]) => /^type\..*\.told$/u.test(key));
@@ -110,7 +115,13 @@ function wantedTexts(data: ScenarioData): string[] {
     ...data.chance.flatMap((c) => [`chance.${c.id}`, ...c.outcomes.map((o) => `chance.${c.id}.${o.id}`)]),
     ...data.endings.flatMap((e) => [`ending.${e.id}`, `ending.${e.id}.about`, `ending.${e.id}.headline`]),
     ...data.scales.map((s) => `scale.${s.id}`),
+    ...reasons(data),
   ];
+}
+
+/** Texts of the reasons for numbers. */
+function reasons(data: ScenarioData): readonly string[] {
+  return [...new Set([...JSON.stringify(data).matchAll(/"basis":\{"kind":"\w+","(?:why|to)":"([^"]+)"/gu)].map((found) => `why.${found[1]!}`))];
 }
 
 function exists(data: ScenarioData, words: Words, place: string): boolean {

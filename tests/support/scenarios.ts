@@ -29,7 +29,7 @@ export function rulesOf(id: string): ScenarioData {
   return structuredClone(folder.rules) as ScenarioData;
 }
 
-export const byEye = { kind: 'judgement', why: 'a test' } as const;
+export const byEye = { kind: 'judgement', why: 'test' } as const;
 
 /** A part of the rules with room for deviations that the types forbid. */
 export type Loose = { [key: string]: unknown };

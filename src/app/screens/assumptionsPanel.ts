@@ -4,7 +4,8 @@ import { type Assumptions, canonical } from '../../engine/index.ts';
 import { h } from '../dom.ts';
 import { folderOf, type Matter, type Mode } from '../matter.ts';
 import type { Ui } from '../ui.ts';
-import { assumptionEnds, type AssumptionGroup, assumptionGroups, assumptionName, assumptionReason, assumptionValue } from '../view/assumptions.ts';
+import { assumptionEnds, type AssumptionGroup, assumptionGroups, assumptionName, assumptionValue } from '../view/assumptions.ts';
+import { grounds } from '../view/grounds.ts';
 import { badge } from './facts.ts';
 import { fold } from './parts.ts';
 
@@ -113,7 +114,6 @@ function sliderRow(panel: Panel, assumption: Assumption): HTMLElement {
     panel.move(assumption, published);
   };
   const ends = assumptionEnds(texts, game, assumption);
-  const reason = assumptionReason(texts, assumption);
   row.append(
     h('label', { class: 'assume-name', for: `assume-${id}` }, name),
     output,
@@ -122,7 +122,7 @@ function sliderRow(panel: Panel, assumption: Assumption): HTMLElement {
     h('p', { class: 'small', id: about },
       h('span', { class: 'assume-ends' }, ends === undefined ? t('ui.assume.range', { least: told(sign * low), most: told(sign * high) }) : t('ui.assume.ends', { least: ends[0], most: ends[1] })), ' ',
       h('span', { class: `tag basis-${basis.kind}` }, t(`ui.basis.${basis.kind}`)), ' ',
-      h('span', { lang: reason.lang }, reason.words)));
+      grounds(texts, basis).reason));
   tell();
   return row;
 }

@@ -1,11 +1,11 @@
 /** Every assumption of the rules: searched, filtered by what it rests on and by whose it is. */
 import { KINDS } from '../../analysis/numbers.ts';
-import type { Basis } from '../../engine/index.ts';
 import { type Child, h, replace } from '../dom.ts';
 import type { Matter } from '../matter.ts';
 import type { Ui } from '../ui.ts';
+import type { Grounds } from '../view/grounds.ts';
 import { actorName } from '../view/names.ts';
-import { cardsWanted, countOf, numberCards, type NumberCard, reasonOf, type Standing, startConditions } from '../view/numbers.ts';
+import { cardsWanted, countOf, numberCards, type NumberCard, type Standing, startConditions } from '../view/numbers.ts';
 import { assumptionsPanel } from './assumptionsPanel.ts';
 import { factFold } from './facts.ts';
 import { fold } from './parts.ts';
@@ -70,18 +70,20 @@ function cardBody(ui: Ui, card: NumberCard): Child {
   const { t } = ui.texts;
   const mixed = card.kinds.length > 1;
   return [
-    ground(ui, card.basis),
-    card.basis?.kind === 'sourced' && ui.late?.casebook !== undefined && factFold(ui, ui.late.casebook, card.basis.fact),
+    groundsInWords(ui, card.grounds),
     h('table', { class: 'number-table' },
       h('thead', {}, h('tr', {}, [t('ui.numbers.what'), t('ui.numbers.value'), t('ui.numbers.unit'), ...(mixed ? [t('ui.numbers.basis')] : [])].map((words) => h('th', { scope: 'col' }, words)))),
       h('tbody', {}, card.lines.map((line) => h('tr', {}, h('th', { scope: 'row' }, line.what), h('td', {}, line.value), h('td', {}, line.unit), mixed && h('td', {}, t(`ui.basis.${line.kind}`)))))),
   ];
 }
 
-/** Reasons are written in the rules, in English. */
-function ground(ui: Ui, basis: Basis | undefined): HTMLElement | null {
+function groundsInWords(ui: Ui, grounds: Grounds | undefined): Child {
   const { t } = ui.texts;
-  if (basis === undefined) return h('p', { class: 'small' }, t('ui.numbers.frame.about'));
-  if (basis.kind === 'sourced') return null;
-  return h('p', { class: 'number-why' }, h('b', {}, t(`ui.numbers.why.${basis.kind}`)), ' ', h('span', { lang: 'en' }, reasonOf(basis)));
+  if (grounds === undefined) return h('p', { class: 'small' }, t('ui.numbers.frame.about'));
+  const { kind, reason, facts } = grounds;
+  const casebook = ui.late?.casebook;
+  return [
+    reason !== '' && h('p', { class: 'number-why' }, h('b', {}, t(`ui.numbers.why.${kind}`)), ' ', reason),
+    casebook !== undefined && facts.map((id) => factFold(ui, casebook, id)),
+  ];
 }

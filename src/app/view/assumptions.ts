@@ -3,7 +3,6 @@ import { type Assumption, assumptionsOf } from '../../analysis/assumptions.ts';
 import type { Game } from '../../engine/index.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import { actorName, slotName } from './names.ts';
-import { reasonOf } from './numbers.ts';
 
 export interface AssumptionGroup {
   /** Whose they are, or that they are about the letter. */
@@ -45,11 +44,4 @@ export function assumptionValue({ t }: Texts, { kind }: Assumption, value: numbe
 export function assumptionEnds(texts: Texts, { scenario }: Game, { kind, about }: Assumption): readonly [string, string] | undefined {
   const levels = kind === 'belief' ? scenario.data.actors.find(({ id }) => id === about)?.type?.levels : undefined;
   return levels === undefined ? undefined : [texts.t(`type.${about}.${levels[0]}.told`), texts.t(`type.${about}.${levels.at(-1)}.told`)];
-}
-
-/** Why the published value is what it is: in the words of the page, or as the rules give it, in English. */
-export function assumptionReason({ t, has }: Texts, { kind, seat, about, basis }: Assumption): { readonly words: string; readonly lang: 'en' | undefined } {
-  const places = kind === 'cascade' ? ['why.cascade'] : kind === 'belief' ? [`why.${seat}.belief.${about}`, `why.belief.${about}`] : [`why.${seat}.interests`, 'why.interests'];
-  const id = places.find(has);
-  return id === undefined ? { words: reasonOf(basis), lang: 'en' } : { words: t(id), lang: undefined };
 }

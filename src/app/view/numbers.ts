@@ -1,9 +1,10 @@
 /** Every number of a scenario in words: what it is, its unit, on what it rests. */
 import { type Kind, type NumberOf, numbersOf } from '../../analysis/numbers.ts';
-import type { Basis, Game, ScenarioData } from '../../engine/index.ts';
+import type { Game, ScenarioData } from '../../engine/index.ts';
 import type { Texts } from '../../i18n/texts.ts';
-import { actionName, actorName, offered, roundName, slotName } from './names.ts';
 import { signed } from './changes.ts';
+import { grounds, type Grounds } from './grounds.ts';
+import { actionName, actorName, offered, roundName, slotName } from './names.ts';
 
 export type Standing = Kind | 'frame';
 
@@ -12,7 +13,8 @@ export interface NumberCard {
   readonly file: keyof ScenarioData;
   readonly title: string;
   readonly actor: string | undefined;
-  readonly basis: Basis | undefined;
+  /** Nothing where they are part of the frame. */
+  readonly grounds: Grounds | undefined;
   /** One kind, or two where a fit has searched only some of them. */
   readonly kinds: readonly Standing[];
   readonly lines: readonly NumberLine[];
@@ -49,7 +51,7 @@ export function cardsWanted(cards: readonly NumberCard[], { kind, actor, words }
   return cards.filter((card) => {
     if (kind !== undefined && !card.kinds.includes(kind)) return false;
     if (actor !== undefined && card.actor !== actor) return false;
-    const text = [card.title, reasonOf(card.basis), ...card.lines.map(({ what }) => what)].join(' ').toLowerCase();
+    const text = [card.title, ...(card.grounds === undefined ? [] : [card.grounds.reason, ...card.grounds.facts]), ...card.lines.map(({ what }) => what)].join(' ').toLowerCase();
     return parts.every((part) => text.includes(part));
   });
 }
@@ -63,17 +65,11 @@ export function startConditions(texts: Texts, { scenario }: Game): readonly stri
   return scenario.data.state.filter(({ prologue }) => prologue === true).map(({ id }) => (texts.has(`prologue.${id}`) ? texts.t(`prologue.${id}`) : slotName(texts, id)));
 }
 
-/** As it stands in the rules: the fact's id, or the reason. */
-export function reasonOf(basis: Basis | undefined): string {
-  if (basis === undefined) return '';
-  return basis.kind === 'sourced' ? basis.fact : basis.kind === 'fitted' ? basis.to : basis.why;
-}
-
 /** One entry of a file; what an actor holds likely of another stands for itself, and so do its private fact and its thresholds. */
 function groupOf({ file, path, basis }: NumberOf): string {
   if (file === 'cascade' || file === 'outlook') return file;
   const part = file === 'actors' ? path.slice(1, path[1] === 'priors' ? 3 : path[2] === 'signal' ? 3 : 2).join('/') : '';
-  return `${file}/${path[0]}/${part}/${reasonOf(basis)}`;
+  return `${file}/${path[0]}/${part}/${JSON.stringify(basis)}`;
 }
 
 function cardOf(texts: Texts, data: ScenarioData, numbers: readonly NumberOf[]): NumberCard {
@@ -84,7 +80,7 @@ function cardOf(texts: Texts, data: ScenarioData, numbers: readonly NumberOf[]):
     file,
     title: titleOf(texts, file, path, entry),
     actor: file === 'actors' ? entry?.id : entry?.actor,
-    basis,
+    grounds: basis === undefined ? undefined : grounds(texts, basis),
     kinds: [...new Set(lines.map(({ kind }) => kind))],
     lines,
   };

@@ -7,9 +7,9 @@ export const id = v.pipe(v.string(), v.maxLength(60), v.check((name) => !inherit
 export const whole = (lo: number, hi: number) => v.pipe(v.number(), v.integer(), v.minValue(lo), v.maxValue(hi));
 export const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-/** Where a number comes from. `sourced` names a fact; `judgement` gives a reason; `fitted` says to what. */
+/** Where a number comes from. `sourced` names a fact; `judgement` gives a reason and `fitted` says to what: both by the id of a text, `why.ID`, and with the facts that were looked at. */
 export const basis = v.variant('kind', [
   v.strictObject({ kind: v.literal('sourced'), fact: id }),
-  v.strictObject({ kind: v.literal('fitted'), to: v.string() }),
-  v.strictObject({ kind: v.literal('judgement'), why: v.string() }),
+  v.strictObject({ kind: v.literal('fitted'), to: id, facts: v.optional(v.array(id)) }),
+  v.strictObject({ kind: v.literal('judgement'), why: id, facts: v.optional(v.array(id)) }),
 ]);
