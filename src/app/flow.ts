@@ -1,5 +1,5 @@
 /** Which screen is up: from the title to the verdict, and what lies over it. */
-import { assign, setup } from 'xstate';
+import { type ActorRefFrom, assign, setup } from 'xstate';
 import type { Beat } from './beats.ts';
 import type { ActorId, Assumptions } from '../engine/index.ts';
 import { deal, type Draft, letPlay, load, open, resume, UnreadableSave } from './flowActors.ts';
@@ -212,6 +212,8 @@ export const flowMachine = setup({
     },
   },
 });
+
+export type FlowActor = ActorRefFrom<typeof flowMachine>;
 
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

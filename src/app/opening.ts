@@ -22,6 +22,8 @@ export interface Opening {
   openSave(save: Save): Promise<void>;
   /** Says that the game on the screen would be lost. */
   refuse(): void;
+  /** Leaves the page as it is, unless the game on it would be lost. */
+  leave(away: () => void): void;
   dismiss(notice: Notice): void;
 }
 
@@ -67,6 +69,10 @@ export function createOpening({ atRisk, take, changed }: OpeningOptions): Openin
     },
     openSave: (save) => open(writeGame(save), 'save', save),
     refuse,
+    leave: (away) => {
+      if (atRisk()) refuse();
+      else away();
+    },
     dismiss: (told) => {
       if (told === notice) notice = undefined;
     },

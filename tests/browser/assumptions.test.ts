@@ -19,12 +19,12 @@ async function openPanel(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Moves one slider to its end, and goes to the page of seats with that. */
-async function startUnderOne(page: Page): Promise<void> {
+/** Moves one slider to its end, and goes to the page of seats with that, to play or to watch. */
+async function startUnderOne(page: Page, act: 'start' | 'watch' = 'start'): Promise<void> {
   await openPanel(page);
   await page.locator(SLIDER).focus();
   await page.keyboard.press('End');
-  await page.locator('[data-act="assume-start"]').click();
+  await page.locator(`[data-act="assume-${act}"]`).click();
   await page.waitForFunction(() => document.querySelector<HTMLElement>('#app')?.dataset['screen'] === 'setup');
 }
 
@@ -147,9 +147,8 @@ test('a game under changed assumptions says so at the verdict, and its test play
 
 test('five AIs are watched under changed assumptions, and the ending says so', async () => {
   const { page, problems, close } = await openGame(browser, { path: '?lang=zh-Hans', reducedMotion: 'reduce' });
-  await openDoor(page, 'watch');
-  await begin(page);
-  await startUnderOne(page);
+  await settled(page);
+  await startUnderOne(page, 'watch');
   expect(await page.locator('.seat-card').count()).toBe(0); // nobody sits down
   await begin(page);
   expect(await page.locator('.assumed').innerText()).toContain('1');

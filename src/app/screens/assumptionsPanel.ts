@@ -40,7 +40,8 @@ export function assumptionsPanel(ui: Ui, matter: Matter): HTMLElement {
     groups,
     status,
     h('div', { class: 'actions' },
-      h('button', { type: 'button', class: 'secondary', 'data-act': 'assume-start', onclick: () => ui.start(modeNow(ui, matter), changed()) }, t('ui.assume.start')),
+      h('button', { type: 'button', class: 'secondary', 'data-act': 'assume-start', onclick: () => ui.start(modeToPlay(ui, matter), changed()) }, t('ui.assume.start')),
+      folderOf('watch') === matter.folder && h('button', { type: 'button', class: 'secondary', 'data-act': 'assume-watch', onclick: () => ui.start('watch', changed()) }, t('ui.assume.watch')),
       h('button', { type: 'button', class: 'secondary', 'data-act': 'assume-reset', onclick: back }, t('ui.assume.reset'))));
 }
 
@@ -127,8 +128,8 @@ function sliderRow(panel: Panel, assumption: Assumption): HTMLElement {
   return row;
 }
 
-/** The kind of game on the screen, where it is of these rules. */
-function modeNow({ context }: Ui, { folder }: Matter): Mode {
-  if (context.play !== undefined && folderOf(context.mode) === folder) return context.mode;
+/** The kind of game on the screen, where it is played and of these rules. */
+function modeToPlay({ context }: Ui, { folder }: Matter): Mode {
+  if (context.play !== undefined && context.mode !== 'watch' && folderOf(context.mode) === folder) return context.mode;
   return folder === folderOf('tutorial') ? 'tutorial' : 'full';
 }
