@@ -67,23 +67,24 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   let movers = 0;
   /** Bit per actor on whose choice something hangs that another may choose in this stage. */
   let awaited = 0;
-  /** Whether the replies of this stage are worked out. */
-  let expected = false;
+  /** Bit per actor whose replies in this stage are worked out. */
+  let expected = 0;
 
   function fill(): void {
     movers = kernel.toMove(now);
-    expected = false;
+    expected = 0;
     awaited = awaitedNow();
     for (let a = 0; a < n; a++) chosen[a] = (movers >> a) & 1 ? holds[a]! : -1;
     held.play(now, chosen);
     firstOrder.read(now, chosen, base);
     offers.read(base, now, chosen);
-    for (let a = 0; a < n; a++) {
-      if (!((offers.signers >> a) & 1)) continue;
-      leads[a]!.fill(0);
-      prospects.addSlopes(a, base, held.reading, leads[a]!);
-    }
+    for (let a = 0; a < n; a++) if ((offers.signers >> a) & 1) leadOf(a);
     offers.follow(leads);
+  }
+
+  function leadOf(actor: number): void {
+    leads[actor]!.fill(0);
+    prospects.addSlopes(actor, base, held.reading, leads[actor]!);
   }
 
   function awaitedNow(): number {
@@ -99,19 +100,12 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     return (awaited >> actor) & 1 ? 'far' : reach[actor]![action]!;
   }
 
-  // Only where somebody's choice hangs on what the others do.
-  function expectAll(): void {
-    expected = true;
-    for (let a = 0; a < n; a++) legal[a] = (movers >> a) & 1 ? kernel.legal(now, a) : 0;
-    for (let a = 0; a < n; a++) {
-      if (!isSeveral(legal[a]!) || (offers.signers >> a) & 1) continue; // a signer's are known already
-      leads[a]!.fill(0);
-      prospects.addSlopes(a, base, held.reading, leads[a]!);
-    }
-    for (let a = 0; a < n; a++) if (isSeveral(legal[a]!)) expect(a);
-  }
-
+  // Only where somebody's choice hangs on what this one does.
   function expect(actor: number): void {
+    expected |= 1 << actor;
+    legal[actor] = (movers >> actor) & 1 ? kernel.legal(now, actor) : 0;
+    if (!isSeveral(legal[actor]!)) return;
+    if (!((offers.signers >> actor) & 1)) leadOf(actor); // a signer's is known already
     slopes.set(leads[actor]!);
     offers.addSlopes(actor, now, slopes);
     const holding = held.worth(actor);
@@ -169,7 +163,7 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     },
     holdOf: (actor) => holds[actor]!,
     reply: (actor, u) => {
-      if (!expected) expectAll();
+      if (!((expected >> actor) & 1)) expect(actor);
       if (!isSeveral(legal[actor]!)) return holds[actor]!;
       const own = odds[actor]!;
       let sum = 0;
