@@ -28,9 +28,9 @@ const JUDGED = 0.5;
 /** The cascade's: so many spreads about the centre of the prior it was fitted under. */
 const SPREADS = 2;
 
-/** Of the seats that a player may take, in their order, then of the cascade. */
+/** Of the seats that a player may take, then of those that nobody but a policy plays, each in their order; then of the cascade. */
 export function assumptionsOf(data: ScenarioData): readonly Assumption[] {
-  const seats = data.actors.filter(({ playable }) => playable);
+  const seats = data.actors.toSorted((a, b) => Number(b.playable) - Number(a.playable));
   return [...seats.flatMap((seat) => [...beliefsOf(seat), ...weightsOf(data, seat.id)]), ...cascadeOf(data)];
 }
 
