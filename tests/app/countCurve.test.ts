@@ -56,6 +56,8 @@ describe('the count beside the record', () => {
     const curve = curveOf(shiftedTexts(texts), game, record, [counted(view, 'sat', [0, 300, 400, 500, 600, 700])], view)!;
     expect(curve.sinceStart).toBe(true);
     expect(curve.live.map(({ when }) => when).slice(0, 2)).toEqual(['0 h from the start', '0.5 h from the start']);
+    expect(curve.ticks.every(({ words }) => /^\d+ h$/u.test(words))).toBe(true); // five of them stand side by side on a phone
+    expect(curve.ticks.length).toBeGreaterThan(1);
     expect(curve.record[0]).toMatchObject({ count: 490, when: '0 h from the start', here: 0 });
   });
 

@@ -29,7 +29,7 @@ export function countChart(ui: Ui, curve: CountCurve, change?: CountChange): HTM
   return h('figure', { class: 'count' },
     h('figcaption', {}, h('span', {}, curve.name), number, h('span', { class: 'count-of', 'aria-hidden': 'true' }, t('ui.count.of', { total: curve.total })), change !== undefined && h('span', { class: 'visually-hidden' }, change.words)),
     picture(curve, bars),
-    h('p', { class: 'count-key', 'aria-hidden': 'true' }, h('i', { class: 'key-live' }), t('ui.count.live'), curve.record.length > 0 && [h('i', { class: 'key-record' }, '◆'), t('ui.count.recorded')]),
+    h('p', { class: 'count-key', 'aria-hidden': 'true' }, h('i', { class: 'key-live' }), t('ui.count.live'), curve.record.length > 0 && [h('i', { class: 'key-record' }, '◆'), t('ui.count.recorded')], curve.sinceStart && h('span', { class: 'count-axis' }, t('ui.count.axis'))),
     change === undefined && against(ui, curve),
     fold(t('ui.count.table'), change !== undefined && [h('p', { class: 'small' }, change.words), against(ui, curve)], table(ui, curve), casebook !== undefined && curve.record.map(({ fact }) => factFold(ui, casebook, fact))));
 }

@@ -21,10 +21,11 @@ export function revealScreen(ui: Ui, play: Play, at: number): HTMLElement {
   const chosen = reveal.signing ? [] : reveal.opened.filter(({ done, held, mine }) => done !== undefined && (mine || !held));
   const apart = reveal.signing ? [] : [...together(ui, 'ui.reveal.held', reveal.opened.filter(({ held, mine }) => held && !mine)), ...together(ui, 'ui.reveal.unseen', reveal.opened.filter(({ done }) => done === undefined))];
   const struck = reveal.struck.map((chance) => struckLine(ui, chance));
-  const after = [...aftermath(reveal), ...struck.slice(0, AT_ONCE)];
+  const unsigned = reveal.signatures.map((it) => unsignedLine(ui, it));
+  const after = [...aftermath(reveal, unsigned), ...struck.slice(0, AT_ONCE)];
   const room = roomFor(play, at) - wordsOf(after);
   const first = toldFirst(chosen, toldFirst(chosen, room - wordsOf(apart)).length === chosen.length ? room - wordsOf(apart) : room);
-  const rest = [...chosen.filter((it) => !first.includes(it)).map((opened) => openedItem(ui, opened)), ...[...(reveal.deal === undefined ? [] : reveal.signatures.map(unsignedLine)), ...struck.slice(AT_ONCE)].map(({ item }) => item)];
+  const rest = [...chosen.filter((it) => !first.includes(it)).map((opened) => openedItem(ui, opened)), ...[...(reveal.deal === undefined ? [] : unsigned), ...struck.slice(AT_ONCE)].map(({ item }) => item)];
   const beside = apart.map(({ item }) => item);
   const missed = reveal.missed.length > 0 && fold(t('ui.reveal.missed', { n: reveal.missed.length }), h('ul', { class: 'closed' }, reveal.missed.map((line) => h('li', {}, h('b', {}, line.words), ' ', line.odds))));
   const parts = [...first.map((opened) => openedItem(ui, opened)), ...after.map(({ item }) => item)];
@@ -84,12 +85,12 @@ function wordsOf(lines: readonly Line[]): number {
   return lines.reduce((sum, { words }) => sum + wordsIn(words), 0);
 }
 
-function aftermath(reveal: Reveal): readonly Line[] {
+function aftermath(reveal: Reveal, unsigned: readonly Line[]): readonly Line[] {
   return [
     ...(reveal.deal === undefined ? [] : [plainLine('deal', reveal.deal)]),
     ...reveal.failed.map((words) => plainLine('stood-in', words)),
-    ...(reveal.deal === undefined ? reveal.signatures.map(unsignedLine) : []),
-    ...(reveal.signing && reveal.deal === undefined && reveal.signatures.length === 0 ? reveal.opened.map(({ done }) => plainLine('unsigned', done ?? '')) : []),
+    ...(reveal.deal === undefined ? unsigned : []),
+    ...(reveal.signing && reveal.deal === undefined && unsigned.length === 0 ? reveal.opened.map(({ done }) => plainLine('unsigned', done ?? '')) : []),
   ];
 }
 
@@ -98,8 +99,9 @@ function plainLine(kind: string, words: string): Line {
 }
 
 /** A package without a deal; who signed it, as far as the seat may know, on demand. */
-function unsignedLine({ name, words }: Unsigned): Line {
-  return { words: name, item: h('li', { class: 'opened unsigned' }, h('details', { class: 'opened-words' }, h('summary', {}, h('span', { class: 'opened-done' }, name)), h('p', { class: 'opened-told' }, words))) };
+function unsignedLine(ui: Ui, { name, words }: Unsigned): Line {
+  const told = ui.texts.t('ui.reveal.unsigned', { name });
+  return { words: told, item: h('li', { class: 'opened unsigned' }, h('details', { class: 'opened-words' }, h('summary', {}, h('span', { class: 'opened-done' }, told)), h('p', { class: 'opened-told' }, words))) };
 }
 
 /** A chance that came; its name and its odds on demand. */

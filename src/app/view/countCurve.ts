@@ -64,14 +64,15 @@ export function curveOf(texts: Texts, game: Game, record: HistoricalRecord | und
   const origin = Math.min(...times);
   const [from, to] = [origin - HOUR / 2, Math.max(...times) + HOUR];
   const at = (time: number): number => Math.round(((time - from) / (to - from)) * 1000) / 10;
-  const when = (time: number): string => (sinceStart ? texts.t('ui.count.hours', { n: Math.round(((time - origin) / HOUR) * 2) / 2 }) : clockText(texts, isoOf(time, record)));
+  const hours = (time: number): number => Math.round(((time - origin) / HOUR) * 2) / 2;
+  const when = (time: number): string => (sinceStart ? texts.t('ui.count.hours', { n: hours(time) }) : clockText(texts, isoOf(time, record)));
   return {
     name: slotName(texts, id),
     total: data.state.find((slot) => slot.id === id)?.max ?? 100,
     present,
     live: shown.map(({ time, count }) => ({ at: at(time), count, when: when(time) })),
     record: known.map(({ time, count, fact }) => ({ at: at(time), count, when: when(time), fact, here: Math.round(countAt(shown, time)) })),
-    ticks: ticksOf(sinceStart ? origin : from, to, sinceStart ? origin : MIDNIGHT).map((time) => ({ at: at(time), words: sinceStart ? when(time) : hourText(texts, isoOf(time, record)) })).filter((tick) => tick.at > 4 && tick.at < 96),
+    ticks: ticksOf(sinceStart ? origin : from, to, sinceStart ? origin : MIDNIGHT).map((time) => ({ at: at(time), words: sinceStart ? texts.t('ui.count.tick', { n: hours(time) }) : hourText(texts, isoOf(time, record)) })).filter((tick) => tick.at > 4 && tick.at < 96),
     sinceStart,
   };
 }
