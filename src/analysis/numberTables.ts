@@ -1,8 +1,8 @@
 /** Every number of a scenario as tables, in words that stay close to the data: value, basis, source or reason. */
-import type { ScenarioData } from '../engine/index.ts';
+import type { Basis, ScenarioData } from '../engine/index.ts';
+import { groundsOf } from './grounds.ts';
 
 type Row = readonly (string | number | undefined)[];
-type Basis = NonNullable<ScenarioData['interests'][number]['basis']>;
 type Effect = ScenarioData['actions'][number]['then'][number];
 
 /** The words of a reason, by its id. */
@@ -123,9 +123,9 @@ type Grounds = (basis: Basis) => readonly [string, string];
 
 function groundsIn(words: Words): Grounds {
   return (basis) => {
-    if (basis.kind === 'sourced') return ['sourced', basis.fact];
-    const reason = words(`why.${basis.kind === 'fitted' ? basis.to : basis.why}`);
-    return [basis.kind, [reason, ...(basis.facts === undefined ? [] : [`(${basis.facts.join(', ')})`])].join(' ')];
+    const { kind, reason, facts } = groundsOf(words, basis);
+    const named = facts.join(', ');
+    return [kind, reason === '' ? named : named === '' ? reason : `${reason} (${named})`];
   };
 }
 

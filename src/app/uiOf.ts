@@ -69,9 +69,13 @@ export function uiOf(parts: UiParts): Ui {
       else opening.leave(() => actor.send({ type: 'START', mode, assumptions }));
     },
     exportGame: () => {
-      if (where.game !== undefined) exportSave(where.game);
+      const save = where.game;
+      if (save !== undefined) exportSave(save);
     },
-    copyLink: async () => where.game !== undefined && copyText(linkOf(writeGame(where.game), location.href)),
+    copyLink: async () => {
+      const save = where.game;
+      return save !== undefined && copyText(linkOf(writeGame(save), location.href));
+    },
     openProjector: () => void open(`${location.pathname}?projector`, 'five-seats-projector'),
     importGame: (file) => void opening.openFile(file),
     tryAgain: (at, how) => tryAgain(parts, at, how),

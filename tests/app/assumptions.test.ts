@@ -1,6 +1,7 @@
 /** A game under changed assumptions, from the panel's words to the link that carries it. */
 import { describe, expect, test } from 'vitest';
 import { assumptionsOf } from '../../src/analysis/assumptions.ts';
+import { groundsOf } from '../../src/analysis/grounds.ts';
 import { drawnAnew } from '../../src/app/again.ts';
 import { begunAt } from '../../src/app/begun.ts';
 import { takeUp } from '../../src/app/flowActors.ts';
@@ -11,7 +12,6 @@ import { newPlay } from '../../src/app/play.ts';
 import { readSave, type Save, stored } from '../../src/app/saveFormat.ts';
 import { gameIn, linkOf } from '../../src/app/shareLink.ts';
 import { assumptionEnds, assumptionGroups, assumptionName, assumptionValue } from '../../src/app/view/assumptions.ts';
-import { grounds } from '../../src/app/view/grounds.ts';
 import { type Assumptions, parseTranscript, replay, type Transcript, writeTranscript } from '../../src/engine/index.ts';
 import { scenarioFolder } from '../../src/scenarios/index.ts';
 import { herePool } from '../../src/workers/here.ts';
@@ -103,7 +103,7 @@ describe.each(scenarioIds)('the panel for %s', (id) => {
     const groups = assumptionGroups(texts, game);
     expect(groups.flatMap(({ all }) => all)).toHaveLength(assumptionsOf(game.scenario.data).length);
     const words = groups.flatMap(({ title, all }) => [title, ...all.flatMap((it) => [assumptionName(texts, it), assumptionValue(texts, it, it.value), ...(assumptionEnds(texts, game, it) ?? [])])]);
-    const reasons = groups.flatMap(({ all }) => all).map(({ basis }) => grounds(texts, basis).reason);
+    const reasons = groups.flatMap(({ all }) => all).map(({ basis }) => groundsOf(texts.t, basis).reason);
     expect(reasons.filter((reason) => reason === '')).toEqual([]);
     expect(JSON.stringify([words, reasons]).match(/\[[a-z]+\.[\w.+:-]+\]/giu) ?? []).toEqual([]);
   });

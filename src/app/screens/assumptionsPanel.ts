@@ -1,11 +1,11 @@
 /** Sliders for the assumptions, by seat; what is moved makes the next game. */
 import { type Assumption, assumptionsOf, parseAssumptions } from '../../analysis/assumptions.ts';
+import { groundsOf } from '../../analysis/grounds.ts';
 import { type Assumptions, canonical } from '../../engine/index.ts';
 import { h } from '../dom.ts';
 import { folderOf, type Matter, type Mode } from '../matter.ts';
 import type { Ui } from '../ui.ts';
 import { assumptionEnds, type AssumptionGroup, assumptionGroups, assumptionName, assumptionValue } from '../view/assumptions.ts';
-import { grounds } from '../view/grounds.ts';
 import { badge } from './facts.ts';
 import { fold } from './parts.ts';
 
@@ -123,7 +123,7 @@ function sliderRow(panel: Panel, assumption: Assumption): HTMLElement {
     h('p', { class: 'small', id: about },
       h('span', { class: 'assume-ends' }, ends === undefined ? t('ui.assume.range', { least: told(sign * low), most: told(sign * high) }) : t('ui.assume.ends', { least: ends[0], most: ends[1] })), ' ',
       h('span', { class: `tag basis-${basis.kind}` }, t(`ui.basis.${basis.kind}`)), ' ',
-      grounds(texts, basis).reason));
+      groundsOf(t, basis).reason));
   tell();
   return row;
 }

@@ -1,9 +1,9 @@
 /** Every assumption of the rules: searched, filtered by what it rests on and by whose it is. */
+import type { Grounds } from '../../analysis/grounds.ts';
 import { KINDS } from '../../analysis/numbers.ts';
 import { type Child, h, replace } from '../dom.ts';
 import type { Matter } from '../matter.ts';
 import type { Ui } from '../ui.ts';
-import type { Grounds } from '../view/grounds.ts';
 import { actorName } from '../view/names.ts';
 import { cardsWanted, countOf, numberCards, type NumberCard, type Standing, startConditions } from '../view/numbers.ts';
 import { assumptionsPanel } from './assumptionsPanel.ts';

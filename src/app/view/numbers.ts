@@ -1,9 +1,9 @@
 /** Every number of a scenario in words: what it is, its unit, on what it rests. */
+import { type Grounds, groundsOf } from '../../analysis/grounds.ts';
 import { type Kind, type NumberOf, numbersOf } from '../../analysis/numbers.ts';
 import type { Game, ScenarioData } from '../../engine/index.ts';
 import type { Texts } from '../../i18n/texts.ts';
 import { signed } from './changes.ts';
-import { grounds, type Grounds } from './grounds.ts';
 import { actionName, actorName, offered, roundName, slotName } from './names.ts';
 
 export type Standing = Kind | 'frame';
@@ -80,7 +80,7 @@ function cardOf(texts: Texts, data: ScenarioData, numbers: readonly NumberOf[]):
     file,
     title: titleOf(texts, file, path, entry),
     actor: file === 'actors' ? entry?.id : entry?.actor,
-    grounds: basis === undefined ? undefined : grounds(texts, basis),
+    grounds: basis === undefined ? undefined : groundsOf(texts.t, basis),
     kinds: [...new Set(lines.map(({ kind }) => kind))],
     lines,
   };

@@ -1,6 +1,5 @@
 /** What a number rests on, in words. */
-import type { Basis } from '../../engine/index.ts';
-import type { Texts } from '../../i18n/texts.ts';
+import type { Basis } from '../engine/index.ts';
 
 export interface Grounds {
   readonly kind: Basis['kind'];
@@ -10,8 +9,8 @@ export interface Grounds {
   readonly facts: readonly string[];
 }
 
-/** Reasons are among the words that are fetched late. */
-export function grounds({ t }: Texts, basis: Basis): Grounds {
+/** `words` gives a text by its id; in the page, reasons are among those that are fetched late. */
+export function groundsOf(words: (id: string) => string, basis: Basis): Grounds {
   if (basis.kind === 'sourced') return { kind: basis.kind, reason: '', facts: [basis.fact] };
-  return { kind: basis.kind, reason: t(`why.${basis.kind === 'fitted' ? basis.to : basis.why}`), facts: basis.facts ?? [] };
+  return { kind: basis.kind, reason: words(`why.${basis.kind === 'fitted' ? basis.to : basis.why}`), facts: basis.facts ?? [] };
 }
