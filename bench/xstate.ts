@@ -1,6 +1,6 @@
 /** The same games with every stance on a live XState actor: started with the game, sent every event, asked where it stands. */
 import { type AnyActor, createActor, type StateValue } from 'xstate';
-import { createGame, factsOf, type Game, STANCE_EVENTS, type StanceEvent, stanceKey, type StanceTable, UNASKED } from '../src/engine/index.ts';
+import { createGame, factsOf, type Game, STANCE_EVENTS, type StanceEvent, stanceKey, type StanceTable } from '../src/engine/index.ts';
 import { type Pace, ratioOf } from './measure.ts';
 import { CRISIS, randomGames } from './playouts.ts';
 import type { Figures } from './rows.ts';
@@ -66,10 +66,9 @@ function onLiveActors(game: Game): { readonly game: Game; readonly begun: () => 
   return { game: createGame({ ...game.scenario, compiled: { ...compiled, actors } }), begun: () => lives.forEach((live) => live.begin()) };
 }
 
-/** A table that knows nothing beforehand: every event is heard, and answered by `next`. */
+/** A table that knows nothing beforehand: every event is heard, and answered by `next`, every time. */
 export function answeredBy(stances: StanceTable, next: StanceTable['next']): StanceTable {
-  const needs = stances.needs.map((_, i) => Math.max(0, stances.relevant(Math.trunc(i / STANCE_EVENTS.length), i % STANCE_EVENTS.length)));
-  return { ...stances, next, needs, cells: stances.cells.map(() => UNASKED), deaf: stances.deaf.map(() => 0) };
+  return { ...stances, next, relevant: (stance, event) => Math.max(0, stances.relevant(stance, event)), lasting: false };
 }
 
 /** The events of some games, taken once by tables and once by live actors; both return how many they took. */

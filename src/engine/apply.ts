@@ -5,7 +5,6 @@ import { ENDING, OVER, ROUND, SITUATION } from './layout.ts';
 import { pinsOf } from './pins.ts';
 import { createJournal, seen } from './record.ts';
 import type { Compiled, CompiledStage } from './scenario/compiled.ts';
-import { mediates } from './signing.ts';
 import type { Applied, GameEvent, GameState, JointAction, PinnedChance } from './types.ts';
 
 /** Throws RulesError on an illegal, missing or extra action. */
@@ -13,7 +12,7 @@ export function apply(rules: Compiled, kernel: Kernel, byId: ChoicesById, state:
   const choices = byId.positions(state, joint);
   const stage = kernel.stageOf(state)!;
   const next = state.slice() as GameState;
-  const mediators = rules.actors.filter((_, a) => mediates(rules, state, a)).map((actor) => actor.id);
+  const mediators = rules.actors.filter((_, a) => kernel.mediates(state, a)).map((actor) => actor.id);
   const journal = createJournal(rules, state[ROUND]!, mediators);
   kernel.step(next, choices, pinned === undefined ? undefined : pinsOf(rules, pinned), journal);
   return { state: next, events: [...chosen(rules, stage, choices), ...journal.events(), ...arrival(rules, state, next)] };

@@ -1,10 +1,11 @@
 /** Chance: events with stated odds, by labelled draws or as pinned. */
-import { FALSE, holds, type Known, readAhead } from './conditions.ts';
+import { FALSE, holds } from './conditions.ts';
 import { drawAt } from './draw.ts';
 import { ROUND, SEED, STAGE } from './layout.ts';
 import { attribute, type Motion } from './motion.ts';
 import { PIN_DRAWN } from './pins.ts';
 import type { Program } from './program.ts';
+import { createSieve } from './sieve.ts';
 
 export interface Chance {
   /** Per mille odds of an event in this state; 0 when it can't happen. */
@@ -18,16 +19,25 @@ export function createChance(motion: Motion, program: Program): Chance {
 
   /** Bit per event that happens once at most. */
   const once = chance.reduce((mask, it, e) => (it.once ? mask | (1 << e) : mask), 0);
-  const when = Int32Array.from(chance, (it) => it.when);
   const base = Int32Array.from(chance, (it) => it.base);
   const plus = chance.flatMap((it) => it.plus);
   /** What adds to the odds of event `e` goes from `from[e]` to `from[e + 1]`. */
   const from = Int32Array.from({ length: chance.length + 1 }, (_, e) => chance.slice(0, e).reduce((sum, it) => sum + it.plus.length, 0));
   const [plusWhen, plusSlot, plusBy, plusOf] = (['when', 'slot', 'by', 'of'] as const).map((key) => Int32Array.from(plus, (it) => it[key])) as [Int32Array, Int32Array, Int32Array, Int32Array];
 
+  /** Per round the events at the end of its stages, and those at its own end, after its hours have passed: their conditions, FALSE for those of the other end. */
+  const mayHappen = createSieve(motion.rules, rounds.flatMap(() => [false, true].map((atRoundEnd) => chance.map((it) => (it.afterRound === atRoundEnd ? it.when : FALSE)))), (list) => [[ROUND, list >> 1]]);
+
+  /** Of the events in `asked`, those that may happen in this state; `atEnd` is 1 at the end of a round, else 0. */
+  function due(state: Int32Array, atEnd: number, asked: number): number {
+    return mayHappen.holding(state, state[ROUND]! * 2 + atEnd, asked & ~(state[layout.struck]! & once));
+  }
+
   function odds(state: Int32Array, event: number): number {
-    if (((state[layout.struck]! & once) >> event) & 1) return 0;
-    if (!holds(conditions, when[event]!, state)) return 0;
+    return due(state, chance[event]!.afterRound ? 1 : 0, 1 << event) === 0 ? 0 : oddsOfDue(state, event);
+  }
+
+  function oddsOfDue(state: Int32Array, event: number): number {
     let permille = base[event]!;
     for (let i = from[event]!; i < from[event + 1]!; i++) {
       if (!holds(conditions, plusWhen[i]!, state)) continue;
@@ -37,35 +47,32 @@ export function createChance(motion: Motion, program: Program): Chance {
     return permille < 0 ? 0 : permille > 1000 ? 1000 : permille;
   }
 
-  /** Per round: the events that its hour does not rule out. */
-  const possible = (afterRound: boolean): readonly Int32Array[] =>
-    rounds.map((_, r) => {
-      const known: Known = (slot, lo, hi) => (slot === ROUND ? r >= lo && r <= hi : undefined);
-      return Int32Array.from(chance.flatMap((event, e) => (event.afterRound !== afterRound || readAhead(conditions, event.when, known) === FALSE ? [] : [e])));
-    });
-  const events = { stage: possible(false), round: possible(true) };
-
   function resolve(state: Int32Array, end: 'stage' | 'round'): void {
-    const due = events[end][state[ROUND]!]!;
-    for (let i = 0; i < due.length; i++) {
-      const permille = odds(state, due[i]!);
-      if (permille > 0) resolveEvent(state, due[i]!, permille);
+    const atEnd = end === 'round' ? 1 : 0;
+    for (let left = due(state, atEnd, -1); left !== 0; ) {
+      const event = 31 - Math.clz32(left & -left);
+      const later = -2 << event;
+      const permille = oddsOfDue(state, event);
+      const happened = permille > 0 && resolveEvent(state, event, permille);
+      left = happened ? due(state, atEnd, later) : left & later; // what happened may open or close what comes after
     }
   }
 
-  function resolveEvent(state: Int32Array, event: number, permille: number): void {
+  // Tells whether it happened.
+  function resolveEvent(state: Int32Array, event: number, permille: number): boolean {
     const it = chance[event]!;
     const pin = motion.pins?.[event] ?? PIN_DRAWN;
     const happens = pin === PIN_DRAWN ? drawAt(state, SEED, it.label, state[ROUND]!, state[STAGE]!) * 1000 < permille : pin >= 0;
     if (!happens) {
       motion.recorder?.chance(event, -1, 1000 - permille);
-      return;
+      return false;
     }
     const outcome = pin >= 0 ? pin : pickOutcome(state, event);
     attribute(motion, 'chance', -1, event, outcome);
     motion.recorder?.chance(event, outcome, Math.round(permille * it.outcomes[outcome]!.share));
     if (it.once) state[layout.struck] = state[layout.struck]! | (1 << event);
     program.run(state, it.outcomes[outcome]!.then);
+    return true;
   }
 
   function pickOutcome(state: Int32Array, event: number): number {

@@ -30,26 +30,6 @@ export function holds(code: Int32Array, entry: number, state: Int32Array): boole
   return pc === TRUE;
 }
 
-/** What is known of a test beforehand; undefined where it has to be asked. */
-export type Known = (slot: number, lo: number, hi: number) => boolean | undefined;
-
-/** Where the condition at `entry` goes on once all is skipped that is known: its first open test, TRUE, or FALSE where it cannot hold. */
-export function readAhead(code: Int32Array, entry: number, known: Known): number {
-  let pc = entry;
-  while (pc >= 0) {
-    const met = known(code[pc]!, code[pc + 1]!, code[pc + 2]!);
-    if (met === undefined) return canHold(code, pc, known) ? pc : FALSE;
-    pc = code[pc + (met ? 3 : 4)]!;
-  }
-  return pc;
-}
-
-function canHold(code: Int32Array, pc: number, known: Known): boolean {
-  if (pc < 0) return pc === TRUE;
-  const met = known(code[pc]!, code[pc + 1]!, code[pc + 2]!);
-  return (met !== false && canHold(code, code[pc + 3]!, known)) || (met !== true && canHold(code, code[pc + 4]!, known));
-}
-
 /** Every slot name a condition reads, for checks of visibility and names. */
 export function slotsRead(condition: Condition | undefined): string[] {
   if (condition === undefined) return [];

@@ -5,16 +5,36 @@
 import { detLog } from './detmath.ts';
 import type { Effect } from './scenario/schema.ts';
 
-export const OP = { stop: 0, guard: 1, add: 2, set: 3, send: 4, learn: 5, ignite: 6, clearTable: 7, end: 8 } as const;
+export const OP = { stop: 0, guard: 1, add: 2, set: 3, send: 4, learn: 5, ignite: 6, clearTable: 7, end: 8, shift: 9 } as const;
+/** All are of this length, but for `shift`: it has a head of two, how many meters it shifts, and for each the slot and its row of steps. */
 export const OP_SIZE = 5;
 
 /** Natural logarithms of likelihoods are kept in hundredths. */
 export const LOG_UNIT = 100;
 
+/** Meters stand between 0 and this. */
+const METER = 100;
+/** Where a meter comes to by a step: at the step's row + where it stood. */
+export const STEPPED = Uint8Array.from({ length: (2 * METER + 1) * (METER + 1) }, (_, at) => stepped(at % (METER + 1), Math.trunc(at / (METER + 1)) - METER));
+
+/** Where in STEPPED a step has its row; a longer one than all of the scale goes as far. */
+export function rowOf(by: number): number {
+  return ((by < -METER ? -METER : by > METER ? METER : by) + METER) * (METER + 1);
+}
+
+// Meters are soft: a step shrinks with the room left to the bound, so that they rarely sit at 0 or 100.
+function stepped(from: number, by: number): number {
+  const room = by > 0 ? METER - from : from;
+  const softness = Math.min(100, Math.trunc((170 * room) / 100)); // per cent of the step that are left
+  const to = from + Math.trunc((by * softness + (by > 0 ? 50 : -50)) / 100);
+  return Math.max(0, Math.min(METER, to));
+}
+
 /** Names to numbers; each reports a fault itself when a name is unknown and then answers 0. */
 export interface EffectNames {
   condition(condition: Effect['when'], path: string): number;
   addable(slot: string, path: string): number;
+  isMeter(slot: number): boolean;
   readable(slot: string, path: string): number;
   settable(slot: string, value: boolean | string | number, path: string): { slot: number; value: number };
   actor(actor: string, path: string): number;
@@ -37,8 +57,11 @@ export function compileEffects(effects: readonly Effect[], names: EffectNames, p
 function compileEffect(effect: Effect, names: EffectNames, path: string, code: number[], doer: number): void {
   const guardAt = effect.when === undefined ? -1 : push(code, OP.guard, names.condition(effect.when, `${path}/when`));
   const per = effect.per === undefined ? -1 : names.readable(effect.per.slot, `${path}/per/slot`);
-  for (const [slot, by] of Object.entries(effect.add ?? {})) {
-    push(code, OP.add, names.addable(slot, `${path}/add/${slot}`), by, per, effect.per?.of ?? 1);
+  const adds = Object.entries(effect.add ?? {}).map(([name, by]) => ({ slot: names.addable(name, `${path}/add/${name}`), by }));
+  if (per < 0 && adds.length > 0 && adds.every(({ slot }) => names.isMeter(slot))) {
+    code.push(OP.shift, adds.length, ...adds.flatMap(({ slot, by }) => [slot, rowOf(by)]));
+  } else {
+    for (const { slot, by } of adds) push(code, OP.add, slot, by, per, effect.per?.of ?? 1);
   }
   for (const [slot, value] of Object.entries(effect.set ?? {})) {
     const target = names.settable(slot, value, `${path}/set/${slot}`);

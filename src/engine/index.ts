@@ -20,7 +20,7 @@ export type {
   ActionData, ActorData, Basis, CascadeData, ChanceData, Condition, EndingData, InterestData, MeasureData, OutlookData, PackageData, RoundData, ScenarioData, SituationData, SlotData, StageKind, Terms, Test,
 } from './scenario/schema.ts';
 export { type ChartArrow, type ChartRegion, type ChartStance, stanceChart, stanceParts } from './stanceChart.ts';
-export { factsOf, nextStance, STANCE_EVENTS, stanceKey, stanceTable, type Archetype, type StanceEvent, type StanceEventName, type StanceTable, UNASKED } from './stances.ts';
+export { factsOf, nextStance, STANCE_EVENTS, stanceKey, stanceTable, type Archetype, type StanceEvent, type StanceEventName, type StanceTable } from './stances.ts';
 export { levelAt, recordedTypes } from './start.ts';
 export { stateHash } from './stateHash.ts';
 export { parseTranscript, replay, stageOf, startOf, transcriptSchema, writeTranscript, type Replayed, type Transcript, type TranscriptStage } from './transcript.ts';

@@ -14,7 +14,7 @@ import { createTable } from './table.ts';
 import { createTurn, type Turn } from './turn.ts';
 
 /** Choices are numbers: a menu position, where one signs a subset of places, and -1 for an actor that does not choose. */
-export interface Kernel extends LegalMoves, Turn, Pick<Signing, 'signers'>, Pick<Chance, 'odds'> {
+export interface Kernel extends LegalMoves, Turn, Pick<Signing, 'signers' | 'mediates'>, Pick<Chance, 'odds'> {
   /** For a look ahead, in place: what one choice does by itself, without the others, chance or stances. */
   act(state: Int32Array, actor: number, choice: number): void;
   /** The same for the package at `place`, once it is signed. */
@@ -35,6 +35,7 @@ export function createKernel(rules: Compiled): Kernel {
     ...legalMoves,
     ...turn,
     signers: signing.signers,
+    mediates: signing.mediates,
     odds: chance.odds,
     act: (state, actor, choice) => {
       choosing.act(state, actor, choice);

@@ -1,8 +1,8 @@
 /** Who chooses, and what may be chosen: one answer for menus, policies, checks and tests. */
 import type { Choosing } from './choosing.ts';
-import { holds } from './conditions.ts';
 import { OVER, PLACES, ROUND, SITUATION, STAGE } from './layout.ts';
 import type { Compiled, CompiledStage } from './scenario/compiled.ts';
+import { createSieve } from './sieve.ts';
 import type { Signing } from './signing.ts';
 
 export interface LegalMoves {
@@ -16,7 +16,8 @@ export interface LegalMoves {
 }
 
 export function createLegalMoves(rules: Compiled, choosing: Choosing, signing: Signing): LegalMoves {
-  const { rounds, actors, conditions } = rules;
+  const { rounds, actors } = rules;
+  const present = createSieve(rules, [actors.map((actor) => actor.present)]);
   const width = Math.max(...rounds.map(({ situations }) => situations.length));
   const depth = Math.max(...rounds.flatMap(({ situations }) => situations.map(({ stages }) => stages.length))) + 1;
   /** Round by situation by stage; nothing after the last stage of a situation. */
@@ -31,20 +32,17 @@ export function createLegalMoves(rules: Compiled, choosing: Choosing, signing: S
   function toMove(state: Int32Array): number {
     const stage = stageOf(state);
     if (stage === undefined) return 0;
-    let mask = 0;
     if (stage.kind === 'sign') {
+      let mask = 0;
       for (let place = 0; place < PLACES; place++) mask |= signing.signers(state, place);
       return mask & stage.actors;
     }
-    for (let a = 0; a < actors.length; a++) {
-      if ((stage.actors >> a) & 1 && holds(conditions, actors[a]!.present, state)) mask |= 1 << a;
-    }
-    return mask;
+    return present.holding(state, 0, stage.actors);
   }
 
   function legal(state: Int32Array, actor: number): number {
     const stage = stageOf(state);
-    if (stage === undefined || !((stage.actors >> actor) & 1) || !holds(conditions, actors[actor]!.present, state)) return 0;
+    if (stage === undefined || present.holding(state, 0, stage.actors & (1 << actor)) === 0) return 0;
     return stage.kind === 'sign' ? signing.legal(state, actor) : choosing.legal(state, actor, stage);
   }
 

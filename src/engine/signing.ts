@@ -4,7 +4,6 @@ import { holds } from './conditions.ts';
 import { DEALT, PLACES, TABLE_SINCE } from './layout.ts';
 import { attribute, type Motion } from './motion.ts';
 import type { Program } from './program.ts';
-import type { Compiled } from './scenario/compiled.ts';
 import { EVENT_DEALT, EVENT_REFUSED, type StanceMoves } from './stanceMoves.ts';
 import { packageAt, type Table } from './table.ts';
 
@@ -15,18 +14,22 @@ export interface Signing {
   legal(state: Int32Array, actor: number): number;
   /** Of several deals one is struck: the mediator's own, then the one with most signatures, then the oldest. */
   resolve(state: Int32Array, choices: Int32Array): void;
+  /** Mediators are told of every package that fails, and who signed it. */
+  mediates(state: Int32Array, actor: number): boolean;
   /** What the package at `place` settles by itself once it is signed; nothing where nothing lies. */
   settle(state: Int32Array, place: number): void;
 }
 
-/** Mediators are told of every package that fails, and who signed it. */
-export function mediates({ actors, layout }: Compiled, state: Int32Array, actor: number): boolean {
-  return actors[actor]!.stances.tags[state[layout.stance + actor]!]!.has('mediator');
-}
-
 export function createSigning(motion: Motion, table: Table, program: Program, stanceMoves: StanceMoves): Signing {
   const { rules } = motion;
-  const { actors, packages, conditions } = rules;
+  const { layout, actors, packages, conditions } = rules;
+
+  /** Per actor: bit per stance in which it mediates. */
+  const mediating = Int32Array.from(actors, ({ stances }) => stances.tags.reduce((mask, tags, stance) => (tags.has('mediator') ? mask | (1 << stance) : mask), 0));
+
+  function mediates(state: Int32Array, actor: number): boolean {
+    return ((mediating[actor]! >> state[layout.stance + actor]!) & 1) === 1;
+  }
 
   function needed(state: Int32Array, pack: number): number {
     let mask = 0;
@@ -73,7 +76,7 @@ export function createSigning(motion: Motion, table: Table, program: Program, st
 
   function refuse(state: Int32Array, place: number, wanted: number, signed: number): void {
     motion.recorder?.refused(place, packageAt(state, place), signed);
-    for (let a = 0; a < actors.length; a++) if (((wanted >> a) & 1) === 1 || mediates(rules, state, a)) stanceMoves.send(a, EVENT_REFUSED);
+    for (let a = 0; a < actors.length; a++) if (((wanted >> a) & 1) === 1 || mediates(state, a)) stanceMoves.send(a, EVENT_REFUSED);
   }
 
   function strike(state: Int32Array, pack: number): void {
@@ -94,7 +97,7 @@ export function createSigning(motion: Motion, table: Table, program: Program, st
     if (pack >= 0) settlePackage(state, pack);
   }
 
-  return { signers, legal, resolve, settle };
+  return { signers, legal, resolve, mediates, settle };
 }
 
 /** Bit per actor of `wanted` who signed what lies at `place`. */

@@ -1,7 +1,7 @@
 /** Stances in motion: events are gathered through a stage and answered together at its end. */
-import { holds } from './conditions.ts';
+import { createSieve } from './sieve.ts';
 import type { Motion } from './motion.ts';
-import { STANCE_EVENTS, UNASKED } from './stances.ts';
+import { DEAF, MAX_PREDICATES, MAX_STANCES, STANCE_EVENTS, UNASKED } from './stances.ts';
 
 export const EVENT_OFFERED = STANCE_EVENTS.indexOf('offered');
 export const EVENT_REFUSED = STANCE_EVENTS.indexOf('refused');
@@ -19,7 +19,7 @@ export interface StanceMoves {
 }
 
 export function createStanceMoves(motion: Motion): StanceMoves {
-  const { layout, actors, conditions } = motion.rules;
+  const { layout, actors } = motion.rules;
   /** Actor -> bit per event that waits. */
   const pending = new Int32Array(actors.length);
   /** Bit per actor for whom something waits. */
@@ -27,6 +27,13 @@ export function createStanceMoves(motion: Motion): StanceMoves {
   /** Actor -> the stance it moves to. */
   const moved = new Int32Array(actors.length);
   const tables = actors.map(({ stances }) => stances);
+  /** What the tables have answered so far, in one place for all actors; `cell` is (actor, stance, event). */
+  const cells = actors.length * MAX_STANCES * EVENTS;
+  const answers = new Int8Array(cells << MAX_PREDICATES).fill(UNASKED);
+  const needs = new Int8Array(cells).fill(UNASKED);
+  /** Per actor and stance: bit per event of which it is not known that the stance stays. */
+  const heard = new Int32Array(actors.length * MAX_STANCES).fill(-1);
+const predicates = createSieve(motion.rules, actors.map((actor) => actor.predicates));
 
   function send(actor: number, event: number): void {
     pending[actor] = pending[actor]! | (1 << event);
@@ -56,36 +63,42 @@ export function createStanceMoves(motion: Motion): StanceMoves {
 
   /** Where `actor` comes from `stance` by `events`, taken in their listed order. */
   function answer(state: Int32Array, actor: number, stance: number, events: number): number {
-    const { deaf } = tables[actor]!;
+    const row = actor * MAX_STANCES;
     let at = stance;
     let later = events;
-    for (let rest = later & ~deaf[at]!; rest !== 0; rest = later & ~deaf[at]!) {
+    for (let rest = later & heard[row + at]!; rest !== 0; rest = later & heard[row + at]!) {
       const event = 31 - Math.clz32(rest & -rest);
       later &= -2 << event; // those before it have passed unheard
-      at = next(state, actor, at, event);
+      const cell = (row + at) * EVENTS + event;
+      const known = needs[cell]!;
+      const wanted = known === UNASKED ? needsOf(cell) : known;
+      const mask = wanted <= 0 ? 0 : predicates.holding(state, actor, -1) & wanted;
+      const to = answers[(cell << MAX_PREDICATES) | mask]!;
+      at = to === UNASKED ? answerOf(cell, mask) : to;
     }
     return at;
   }
 
-  function next(state: Int32Array, actor: number, stance: number, event: number): number {
-    const table = tables[actor]!;
-    const known = table.needs[stance * EVENTS + event]!;
-    const wanted = known === UNASKED ? table.relevant(stance, event) : known;
-    const mask = wanted <= 0 ? 0 : predicatesFor(state, actor, wanted);
-    const to = table.cells[((stance * EVENTS + event) << actors[actor]!.predicates.length) | mask]!;
-    return to === UNASKED ? table.next(stance, event, mask) : to;
+  function needsOf(cell: number): number {
+    const [actor, stance, event] = placeOf(cell);
+    const wanted = tables[actor]!.relevant(stance, event);
+    if (wanted === DEAF) heard[actor * MAX_STANCES + stance]! &= ~(1 << event);
+    needs[cell] = wanted;
+    return wanted;
   }
 
-  // Only those that can change the answer are read.
-  function predicatesFor(state: Int32Array, actor: number, wanted: number): number {
-    const { predicates } = actors[actor]!;
-    let mask = 0;
-    for (let left = wanted; left !== 0; left &= left - 1) {
-      const p = 31 - Math.clz32(left & -left);
-      if (holds(conditions, predicates[p]!, state)) mask |= 1 << p;
-    }
-    return mask;
+  function answerOf(cell: number, mask: number): number {
+    const [actor, stance, event] = placeOf(cell);
+    const to = tables[actor]!.next(stance, event, mask);
+    if (tables[actor]!.lasting) answers[(cell << MAX_PREDICATES) | mask] = to;
+    return to;
   }
 
   return { send, forget, move };
+}
+
+/** Actor, stance and event of a cell. */
+function placeOf(cell: number): readonly [number, number, number] {
+  const row = Math.trunc(cell / EVENTS);
+  return [Math.trunc(row / MAX_STANCES), row % MAX_STANCES, cell % EVENTS];
 }

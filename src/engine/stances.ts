@@ -25,8 +25,9 @@ export interface Archetype {
 
 export const MAX_STANCES = 32;
 export const MAX_PREDICATES = 5;
-/** In a table: XState has not been asked yet. */
+/** In place of an answer: not asked yet. */
 export const UNASKED = -1;
+/** In place of what it needs to know: nothing, for the stance stays. */
 export const DEAF = -2;
 
 /** The table of one machine: stances by index in document order, and answers as they are needed. */
@@ -41,12 +42,8 @@ export interface StanceTable {
   next(stance: number, event: number, mask: number): number;
   /** Bit per predicate that can change the answer to (stance, event); most need none or one. DEAF where the stance stays whatever they say. */
   relevant(stance: number, event: number): number;
-  /** What is known so far of `next`, at ((stance * events + event) << predicates) | mask; else UNASKED. Loops look here first. */
-  readonly cells: Int8Array;
-  /** The same of `relevant`, at stance * events + event. */
-  readonly needs: Int8Array;
-  /** Per stance: bit per event of which it is known so far that the stance stays. */
-  readonly deaf: Int16Array;
+  /** Whether the same question always has the same answer, so that a loop may keep it. */
+  readonly lasting: boolean;
   /** Asks every cell, so that an unknown guard is met now and not in a game. Returns the number of cells. */
   fill(): number;
 }
@@ -68,7 +65,6 @@ export function stanceTable(archetype: Archetype): StanceTable {
     }
     return cells[cell]!;
   };
-  const deaf = new Int16Array(values.length);
   const needs = new Int8Array(values.length * STANCE_EVENTS.length).fill(UNASKED);
   const relevant = (stance: number, event: number): number => {
     const at = stance * STANCE_EVENTS.length + event;
@@ -78,7 +74,6 @@ export function stanceTable(archetype: Archetype): StanceTable {
         for (let mask = 0; mask < 1 << predicates.length; mask++) if (next(stance, event, mask) !== next(stance, event, mask ^ (1 << bit))) bits |= 1 << bit;
       }
       needs[at] = bits === 0 && next(stance, event, 0) === stance ? DEAF : bits;
-      if (needs[at] === DEAF) deaf[stance] = deaf[stance]! | (1 << event);
     }
     return needs[at]!;
   };
@@ -90,9 +85,7 @@ export function stanceTable(archetype: Archetype): StanceTable {
     initial: keys.indexOf(stanceKey(machine.root, getInitialSnapshot(machine).value as StateValue)),
     next,
     relevant,
-    cells,
-    needs,
-    deaf,
+    lasting: true,
     fill: () => {
       for (let stance = 0; stance < values.length; stance++) {
         for (let event = 0; event < STANCE_EVENTS.length; event++) {

@@ -141,6 +141,7 @@ export function scenarioNames(
       return condition(c, path);
     },
     addable: (name, path) => slotOf(name, ['meter', 'count'], path)?.index ?? layout.stance,
+    isMeter: (index) => layout.slots.some((slot) => slot.index === index && slot.kind === 'meter'),
     readable: (name, path) => slotOf(name, ['meter', 'count', 'flag', 'status', 'type'], path)?.index ?? layout.stance,
     settable: (name, value, path) => {
       const slot = slotOf(name, ['meter', 'count', 'flag', 'status'], path);
