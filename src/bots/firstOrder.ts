@@ -17,7 +17,10 @@ export function createFirstOrder(game: Game, prospects: Prospects, reach: readon
   /** Per actor and action: the slots that it may move, and by how much. */
   const movable = writtenBy(game).map((menu, a) => menu.map((written, i) => (reach[a]![i] === 'stirring' ? slots : written)));
   const moves = movable.map((menu) => menu.map((moved) => new Float64Array(moved.length)));
-  const known = actors.map((actor) => new Uint8Array(actor.menu.length));
+  /** In which of the stages read a move was last worked out: actor by actor, action by action. */
+  const longest = Math.max(...actors.map(({ menu }) => menu.length));
+  const workedOut = new Float64Array(actors.length * longest);
+  let stage = 0;
   const start = new Int32Array(layout.size);
   const heldTo = new Int32Array(layout.size);
   const chosen = new Int32Array(actors.length);
@@ -25,7 +28,7 @@ export function createFirstOrder(game: Game, prospects: Prospects, reach: readon
   const scratch = new Int32Array(layout.size);
 
   function read(now: Int32Array, holding: Int32Array, held: Int32Array): void {
-    for (let a = 0; a < actors.length; a++) known[a]!.fill(0);
+    stage += 1;
     start.set(now);
     scratch.set(now);
     heldTo.set(held);
@@ -34,8 +37,9 @@ export function createFirstOrder(game: Game, prospects: Prospects, reach: readon
 
   function movesOf(actor: number, action: number): Float64Array {
     const out = moves[actor]![action]!;
-    if (known[actor]![action] === 1) return out;
-    known[actor]![action] = 1;
+    const at = actor * longest + action;
+    if (workedOut[at] === stage) return out;
+    workedOut[at] = stage;
     const moved = movable[actor]![action]!;
     const stirring = reach[actor]![action] === 'stirring';
     if (stirring) stir(actor, action);

@@ -37,7 +37,9 @@ export function createMind(game: Game, prospects: Prospects): Mind {
   const after = new Int32Array(layout.size);
   const chosen = new Int32Array(n);
   const probabilities = new Float64Array(prospects.endings);
+  /** Only `slots` of it are ever written. */
   const slopes = new Float64Array(layout.size);
+  const slots = Int32Array.from(prospects.slots);
   const gains = new Float64Array(MENU);
 
   /** Writes world `w` of those that `seat` believes in into `world`; its weather is none's yet. */
@@ -54,7 +56,7 @@ export function createMind(game: Game, prospects: Prospects): Mind {
 
   function weigh(masked: Int32Array, seat: number, legal: number, draw: Draw, worlds: number, out: Float64Array): void {
     outside.update(masked);
-    out.fill(0);
+    for (let i = 0; i < MENU; i++) out[i] = 0;
     const far = outside.someFar(seat, legal);
     for (let w = 0; w < worlds; w++) {
       if (far) {
@@ -69,7 +71,7 @@ export function createMind(game: Game, prospects: Prospects): Mind {
         held.look(after, outside.held);
       }
       const holding = held.worth(seat);
-      slopes.fill(0);
+      for (let k = 0; k < slots.length; k++) slopes[slots[k]!] = 0;
       prospects.addSlopes(seat, held.after, held.reading, slopes);
       outside.addSlopes(seat, world, slopes);
       outside.gains(seat, legal, world, slopes, gains);
@@ -104,7 +106,7 @@ export function createMind(game: Game, prospects: Prospects): Mind {
   }
 
   function weighSigning(masked: Int32Array, seat: number, places: number, draw: Draw, worlds: number, out: Float64Array, watch?: Watch): void {
-    out.fill(0);
+    for (let place = 0; place < PLACES; place++) out[place] = 0;
     for (let w = 0; w < worlds; w++) {
       believe(masked, seat, draw, w);
       prospects.mix(world, probabilities);

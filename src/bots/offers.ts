@@ -49,10 +49,12 @@ export function createOffers(game: Game, prospects: Prospects): Offers {
     before.set(now);
     choices.set(held);
     asked = false;
-    plain.set(prospects.plain);
-    dealChance.set(prospects.deals.chance);
-    dealEnding.set(prospects.deals.ending);
-    offerKnown.fill(0);
+    for (let e = 0; e < plain.length; e++) plain[e] = prospects.plain[e]!;
+    for (let place = 0; place < PLACES; place++) {
+      dealChance[place] = prospects.deals.chance[place]!;
+      dealEnding[place] = prospects.deals.ending[place]!;
+    }
+    for (let pack = 0; pack < packages.length; pack++) offerKnown[pack] = 0;
     signers = 0;
     for (let place = 0; place < PLACES; place++) if (dealChance[place]! > 0) signers |= kernel.signers(base, place);
   }
@@ -62,7 +64,7 @@ export function createOffers(game: Game, prospects: Prospects): Offers {
     for (let place = 0; place < PLACES; place++) {
       if (dealChance[place]! <= 0) continue;
       const out = dealSlopes[place]!;
-      out.fill(0);
+      for (let k = 0; k < slots.length; k++) out[slots[k]!] = 0;
       const { willing } = prospects.agreement(base, place, plain);
       for (let a = 0; a < actors.length; a++) {
         if (willing[a]! < 0) continue;

@@ -64,6 +64,8 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   /** Per actor: what a unit of each slot is worth by where it leads, deals aside. */
   const leads = Array.from({ length: n }, () => new Float64Array(layout.size));
   const slopes = new Float64Array(layout.size);
+  /** All that is ever written of slopes. */
+  const slots = Int32Array.from(prospects.slots);
   let movers = 0;
   /** Bit per actor on whose choice something hangs that another may choose in this stage. */
   let awaited = 0;
@@ -83,8 +85,9 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   }
 
   function leadOf(actor: number): void {
-    leads[actor]!.fill(0);
-    prospects.addSlopes(actor, base, held.reading, leads[actor]!);
+    const own = leads[actor]!;
+    for (let k = 0; k < slots.length; k++) own[slots[k]!] = 0;
+    prospects.addSlopes(actor, base, held.reading, own);
   }
 
   function awaitedNow(): number {
@@ -106,7 +109,8 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     legal[actor] = (movers >> actor) & 1 ? kernel.legal(now, actor) : 0;
     if (!isSeveral(legal[actor]!)) return;
     if (!((offers.signers >> actor) & 1)) leadOf(actor); // a signer's is known already
-    slopes.set(leads[actor]!);
+    const own = leads[actor]!;
+    for (let k = 0; k < slots.length; k++) slopes[slots[k]!] = own[slots[k]!]!;
     offers.addSlopes(actor, now, slopes);
     const holding = held.worth(actor);
     gains(actor, legal[actor]!, now, slopes, values);

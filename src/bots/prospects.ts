@@ -123,9 +123,11 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
   }
 
   function withDeals(state: Int32Array, out: Float64Array): void {
-    plain.set(out);
-    deals.chance.fill(0);
-    deals.ending.fill(-1);
+    for (let e = 0; e < E; e++) plain[e] = out[e]!;
+    for (let place = 0; place < PLACES; place++) {
+      deals.chance[place] = 0;
+      deals.ending[place] = -1;
+    }
     if (!options.signing || kernel.stageOf(state)?.kind !== 'sign') return;
     let left = 1;
     for (let place = 0; place < PLACES && left > 0; place++) {
@@ -145,7 +147,7 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
     const signers = kernel.signers(state, place);
     agreed.chance = 0;
     agreed.ending = -1;
-    willing.fill(-1);
+    for (let a = 0; a < actors.length; a++) willing[a] = -1;
     if (signers === 0 || !options.signing) return agreed;
     dealt.set(state);
     kernel.settle(dealt, place);
@@ -154,8 +156,7 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
     let chance = 1;
     for (let a = 0; a < actors.length; a++) {
       if (!((signers >> a) & 1)) continue;
-      other.fill(0);
-      other[ending - 1] = 1;
+      for (let e = 0; e < E; e++) other[e] = e === ending - 1 ? 1 : 0;
       willing[a] = signs(value(a, dealt, other) - value(a, state, without), state);
       chance *= willing[a]!;
     }
@@ -175,8 +176,7 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
 function certain(state: Int32Array, out: Float64Array): boolean {
   const decided = state[ENDING]!;
   if (decided === 0) return false;
-  out.fill(0);
-  out[decided - 1] = 1;
+  for (let e = 0; e < out.length; e++) out[e] = e === decided - 1 ? 1 : 0;
   return true;
 }
 
