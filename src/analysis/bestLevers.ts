@@ -1,6 +1,6 @@
 /** Where each lever is the best that its actor can do: a lever that is best nowhere is an idle word on a menu. */
 import type { Incentive, Prospects } from '../bots/index.ts';
-import { type Game, maskInto } from '../engine/index.ts';
+import { type Game } from '../engine/index.ts';
 import { bestOf, elsewhere, look, surelyGains, type Values } from './lookedAt.ts';
 import { type Position, type SampleOptions, samplePositions } from './positions.ts';
 
@@ -26,7 +26,7 @@ export function bestLevers(game: Game, prospects: Prospects, policy: Incentive, 
   const masked = new Int32Array(layout.size);
 
   function valuesOf({ state, actor, legal, label }: Position, worlds: number): Values {
-    maskInto(game.scenario.compiled, state, actor, masked);
+    game.kernel.mask(state, actor, masked);
     return look(prospects, policy, masked, actor, legal, `${label}/${worlds}`, worlds);
   }
 

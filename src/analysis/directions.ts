@@ -1,6 +1,6 @@
 /** Expectations put to the model: both arms from the same position, with the same seeds; the difference, and its interval. */
 import { type Chooser, createPlayout } from '../bots/index.ts';
-import { ENDING, type Game, type GameState, LEVELS, maskInto, OVER, ROUND, RulesError } from '../engine/index.ts';
+import { ENDING, type Game, type GameState, LEVELS, OVER, ROUND, RulesError } from '../engine/index.ts';
 import { type Course, recordedUntil, reseeded } from './course.ts';
 import type { Arm, Expectation, Measure } from './expectations.ts';
 import { type Estimate, paired } from './intervals.ts';
@@ -104,7 +104,7 @@ function reader({ game, policy }: Lab, measure: Measure): Reader {
   return {
     due,
     value: (state) => {
-      maskInto(compiled, state, seat, masked);
+      game.kernel.mask(state, seat, masked);
       policy.mind.beliefs.odds(masked, seat, about, odds);
       return odds[level]!;
     },

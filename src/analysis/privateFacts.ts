@@ -1,6 +1,6 @@
 /** How often a private fact matters to others: in how many stages it decides what somebody else had best do, were it known. */
 import type { Incentive, Prospects } from '../bots/index.ts';
-import { type Game, maskInto } from '../engine/index.ts';
+import { type Game } from '../engine/index.ts';
 import { wilson } from './intervals.ts';
 import { bestOf, look } from './lookedAt.ts';
 import { type Position, type SampleOptions, samplePositions } from './positions.ts';
@@ -27,7 +27,7 @@ export function privateFacts(game: Game, prospects: Prospects, policy: Incentive
   const holders = data.actors.flatMap(({ id, type }, at) => (type === undefined ? [] : [{ id, at, top: type.levels.length - 1, stages: new Set<string>(), flipped: new Set<string>(), by: {} as Record<string, number> }]));
 
   function bestKnowing({ state, actor, legal, label }: Position, about: number, level: number): number {
-    maskInto(compiled, state, actor, masked);
+    game.kernel.mask(state, actor, masked);
     masked[compiled.layout.type + about] = level;
     return bestOf(look(prospects, policy, masked, actor, legal, label, WORLDS), legal);
   }

@@ -15,6 +15,8 @@ export interface Beliefs {
   carry(world: Int32Array, state: Int32Array): void;
   /** The same for the outside view: every private fact at the median of nature's odds, updated. */
   outside(masked: Int32Array, world: Int32Array): void;
+  /** Whether two observations of the same game give the same outside view. */
+  alike(masked: Int32Array, other: Int32Array): boolean;
 }
 
 export function createBeliefs(scenario: Scenario): Beliefs {
@@ -23,8 +25,17 @@ export function createBeliefs(scenario: Scenario): Beliefs {
   const actors = scenario.data.actors;
   const nature = actors.map((actor) => actor.type?.odds);
   const priors = actors.map((actor) => actors.map((other, o) => actor.priors[other.id]?.odds ?? nature[o]));
-  const hideable = layout.slots.filter((slot) => slot.kind !== 'type' && slot.seenBy !== (1 << actors.length) - 1);
+  const secrets = layout.slots.filter((slot) => slot.kind !== 'type' && slot.seenBy !== (1 << actors.length) - 1);
+  const hideable = Int32Array.from(secrets, ({ index }) => index);
+  const openers = Int32Array.from(secrets, ({ revealedBy }) => revealedBy);
+  const publicMenus = Int32Array.from(rules.actors, ({ publicMenu }) => publicMenu);
   const publicStruck = rules.chance.reduce((mask, event, e) => (event.toldTo === -1 ? mask | (1 << e) : mask), 0);
+  const { type, used, struck } = layout;
+  const n = actors.length;
+  /** Slots that are the same in every observation. */
+  const open = Int32Array.from({ length: layout.size }, (_, slot) => slot).filter(
+    (slot) => !hideable.includes(slot) && slot !== struck && !(slot >= SEED && slot < SEED + 4) && !(slot >= type && slot < type + n) && !(slot >= used && slot < used + n),
+  );
   const scratch = new Float64Array(LEVELS);
 
   function odds(masked: Int32Array, seat: number, about: number, out: Float64Array): void {
@@ -40,16 +51,16 @@ export function createBeliefs(scenario: Scenario): Beliefs {
   }
 
   function fillSecrets(world: Int32Array): void {
-    for (let i = 0; i < hideable.length; i++) if (world[hideable[i]!.index] === HIDDEN) world[hideable[i]!.index] = 0;
+    for (let i = 0; i < hideable.length; i++) if (world[hideable[i]!] === HIDDEN) world[hideable[i]!] = 0;
   }
 
   function believe(masked: Int32Array, seat: number, world: Int32Array, draw: Draw, stage: number, sample: number): void {
     world.set(masked);
     fillSecrets(world);
-    for (let a = 0; a < actors.length; a++) {
-      if (world[layout.type + a] !== HIDDEN) continue;
+    for (let a = 0; a < n; a++) {
+      if (world[type + a] !== HIDDEN) continue;
       odds(masked, seat, a, scratch);
-      world[layout.type + a] = levelAt(scratch, draw(TYPE, stage * 8 + sample, a));
+      world[type + a] = levelAt(scratch, draw(TYPE, stage * 8 + sample, a));
     }
   }
 
@@ -61,28 +72,40 @@ export function createBeliefs(scenario: Scenario): Beliefs {
       for (let i = 0; i < 4; i++) world[SEED + i] = Math.trunc(draw(WEATHER, stage * 8 + sample, i) * 4294967296) | 0;
     },
     carry: (world, state) => {
-      for (let a = 0; a < actors.length; a++) state[layout.type + a] = world[layout.type + a]!;
-      for (let i = 0; i < hideable.length; i++) state[hideable[i]!.index] = world[hideable[i]!.index]!;
+      for (let a = 0; a < n; a++) state[type + a] = world[type + a]!;
+      for (let i = 0; i < hideable.length; i++) state[hideable[i]!] = world[hideable[i]!]!;
     },
     outside: (masked, world) => {
       world.set(masked);
-      for (let i = 0; i < hideable.length; i++) {
-        const { index, revealedBy } = hideable[i]!;
-        if (revealedBy < 0 || masked[revealedBy] !== 1) world[index] = 0; // not everybody knows it
-      }
-      world[layout.struck] = world[layout.struck]! & publicStruck;
-      for (let a = 0; a < actors.length; a++) world[layout.used + a] = world[layout.used + a]! & rules.actors[a]!.publicMenu;
-      for (let a = 0; a < actors.length; a++) {
+      for (let i = 0; i < hideable.length; i++) if (!isOpen(masked, i)) world[hideable[i]!] = 0;
+      world[struck] = world[struck]! & publicStruck;
+      for (let a = 0; a < n; a++) world[used + a] = world[used + a]! & publicMenus[a]!;
+      for (let a = 0; a < n; a++) {
         const prior = nature[a];
-        if (prior === undefined) world[layout.type + a] = 0;
+        if (prior === undefined) world[type + a] = 0;
         else {
           posterior(prior, masked, layout.likelihood + a * LEVELS, scratch);
-          world[layout.type + a] = levelAt(scratch, 0.5);
+          world[type + a] = levelAt(scratch, 0.5);
         }
       }
       for (let i = 0; i < 4; i++) world[SEED + i] = 0x51ed270b + i;
     },
+    alike: (masked, other) => {
+      for (let i = 0; i < open.length; i++) if (masked[open[i]!] !== other[open[i]!]) return false;
+      for (let i = 0; i < hideable.length; i++) {
+        const known = isOpen(masked, i);
+        if (known !== isOpen(other, i) || (known && masked[hideable[i]!] !== other[hideable[i]!])) return false;
+      }
+      for (let a = 0; a < n; a++) if (((masked[used + a]! ^ other[used + a]!) & publicMenus[a]!) !== 0) return false;
+      return ((masked[struck]! ^ other[struck]!) & publicStruck) === 0;
+    },
   };
+
+  /** Whether everybody knows the secret by now. */
+  function isOpen(masked: Int32Array, secret: number): boolean {
+    const opener = openers[secret]!;
+    return opener >= 0 && masked[opener] === 1;
+  }
 }
 
 /** Prior times the likelihood whose logarithms stand from slot `likelihood` on. */

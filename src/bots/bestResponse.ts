@@ -4,7 +4,7 @@
  * cancels. This is the rollout algorithm (Tesauro and Galperin 1996; Bertsekas, Tsitsiklis and Wu 1997): one step of
  * policy improvement on the base.
  */
-import { type Draw, type Game, type GameState, isSeveral, maskInto, PLACES, ROUND, STAGE } from '../engine/index.ts';
+import { type Draw, type Game, type GameState, isSeveral, PLACES, ROUND, STAGE } from '../engine/index.ts';
 import type { RolloutName } from './choosers.ts';
 import type { Chooser, Incentive } from './incentive.ts';
 import { placesIn } from './mind.ts';
@@ -59,7 +59,7 @@ export function bestResponsePolicy(game: Game, prospects: Prospects, incentive: 
         choices[a] = -1;
         continue;
       }
-      maskInto(rules, state, a, masked);
+      kernel.mask(state, a, masked);
       choices[a] = base.pick(masked, a, kernel.legal(state, a), redraws.bySeat[a]!);
     }
   }

@@ -1,6 +1,7 @@
 /** The default policy: logit over the expected value of one look ahead; signing is weighed apart from levers. */
 import { type ActionId, type Draw, type Game, hashText, HIDDEN, isSeveral, PLACES, ROUND, signatureId, softmaxInto, STAGE } from '../engine/index.ts';
-import { createMind, gumbel, type Mind, placesIn } from './mind.ts';
+import { drawLogit } from './gumbel.ts';
+import { createMind, type Mind, placesIn } from './mind.ts';
 import type { Forecast, Policy, Reason, Turn } from './policy.ts';
 import type { Prospects } from './prospects.ts';
 import { forecastOf, reasonsOf } from './reasons.ts';
@@ -36,17 +37,7 @@ export function incentivePolicy(game: Game, prospects: Prospects): Incentive {
     if (kernel.stageOf(masked)?.kind === 'sign') return pickSignatures(masked, seat, legal, draw, stage);
     if (!isSeveral(legal)) return 31 - Math.clz32(legal); // nothing to weigh
     mind.weigh(masked, seat, legal, draw, WORLDS, values);
-    let best = -1;
-    let top = -Infinity;
-    for (let i = 0; i < MENU; i++) {
-      if (!((legal >> i) & 1)) continue;
-      const score = values[i]! * lambdas[seat]! + gumbel(draw(labels[seat]![i]!, stage, seat));
-      if (score > top) {
-        top = score;
-        best = i;
-      }
-    }
-    return best;
+    return drawLogit(values, lambdas[seat]!, legal, labels[seat]!, draw, stage, seat);
   }
 
   function pickSignatures(masked: Int32Array, seat: number, legal: number, draw: Draw, stage: number): number {

@@ -3,7 +3,7 @@
  * plays one game in a world that the seat believes in. The seat's own decisions are the nodes; the others belong to the
  * world and reply by a roll-out policy, in the tree and after it.
  */
-import { bitCount, type Draw, type Game, isSeveral, maskInto, nthBit, OVER, ROUND, STAGE } from '../engine/index.ts';
+import { bitCount, type Draw, type Game, isSeveral, nthBit, OVER, ROUND, STAGE } from '../engine/index.ts';
 import type { RolloutName } from './choosers.ts';
 import type { Chooser, Incentive } from './incentive.ts';
 import { createOwnScore } from './ownScore.ts';
@@ -53,13 +53,13 @@ export function ismctsPolicy(game: Game, prospects: Prospects, incentive: Incent
   function rollOut(actor: number, legal: number): number {
     if (!isSeveral(legal)) return 31 - Math.clz32(legal);
     if (options.rollouts === 'random') return nthBit(legal, (bits() >>> 0) % bitCount(legal));
-    maskInto(rules, world, actor, masked);
+    kernel.mask(world, actor, masked);
     return incentive.pick(masked, actor, legal, redraws.bySeat[actor]!);
   }
 
   /** The seat's own choice: by the tree down to the first node that is new, which ends it. */
   function descend(nodes: SearchTree, seat: number, legal: number): number {
-    maskInto(rules, world, seat, masked);
+    kernel.mask(world, seat, masked);
     const node = nodes.enter(masked);
     inTree = !nodes.isNew(node);
     const action = nodes.select(node, legal, options.exploration, bits());

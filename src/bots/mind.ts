@@ -2,7 +2,7 @@
  * One look ahead from a seat's observation: what each of its actions leads to in the worlds it believes in,
  * the others replying by level-1 (Stahl and Wilson 1995): logit over their own value while everybody else holds.
  */
-import { detLog, type Draw, type Game, hashText, PLACES, ROUND, STAGE } from '../engine/index.ts';
+import { type Draw, type Game, hashText, PLACES, ROUND, STAGE } from '../engine/index.ts';
 import { type Beliefs, createBeliefs } from './beliefs.ts';
 import { createGlance } from './glance.ts';
 import { createOutsideView } from './outside.ts';
@@ -124,11 +124,6 @@ export function createMind(game: Game, prospects: Prospects): Mind {
   }
 
   return { weigh, show, weighSigning, beliefs };
-}
-
-/** Standard Gumbel noise from a number in [0, 1): the largest of value x lambda + noise is a logit choice (Gumbel 1954). */
-export function gumbel(u: number): number {
-  return -detLog(-detLog((u * 4294967296 + 0.5) / 4294967296));
 }
 
 /** Which places a subset mask of signatures may hold. */

@@ -1,12 +1,15 @@
 /** Two outlooks weighed against each other by the believed risk that talks break down. */
 import { softmaxInto } from '../engine/index.ts';
-import type { Features, Outlooks, Phase, Weights } from './outlook.ts';
+import { type Features, type Outlooks, type Phase, PHASES, type Weights } from './outlook.ts';
 
 export interface Mixture {
   /** A reading to be filled; one is enough wherever one state is looked at at a time. */
   reading(): Reading;
   /** Fills `into` from `state`. Where `state` lies near one that was read, only what differs from that is reckoned. */
   read(into: Reading, state: Int32Array, near?: Reading): void;
+  /** Whether it has been filled: where the ending is decided the outlooks are not asked. */
+  known(reading: Reading): boolean;
+  forget(reading: Reading): void;
   /** Probability of every ending: `share` of the outlook without deals and the rest of the one with deals. */
   oddsOf(reading: Reading, share: number, out: Float64Array): void;
   /**
@@ -16,85 +19,84 @@ export interface Mixture {
   addSlopes(reading: Reading, state: Int32Array, share: number, worth: Float64Array, offset: number, out: Float64Array): void;
 }
 
-/** What the outlooks say of a state: inputs, scores and odds of the endings by both, those without deals first. */
-export interface Reading {
-  /** Whether it has been filled: where the ending is decided the outlooks are not asked. */
-  known: boolean;
-  phase: Phase;
-  readonly inputs: Float64Array;
-  readonly scores: Float64Array;
-  readonly noDeal: Float64Array;
-  readonly withDeals: Float64Array;
-}
+/** What the outlooks say of a state, kept by the mixture under a number: inputs, scores and odds of the endings by both. */
+export type Reading = number;
 
+/** As many readings as a mixture keeps. All lie in the same arrays: a loop reads those that never change fastest. */
+const READINGS = 32;
+/** The reading of nothing: all inputs are 0. */
+const NOTHING: Reading = 0;
 /** Points of value that no choice turns on. */
-const NOTHING = 0.001;
+const NO_POINTS = 0.001;
 /** Scores are summed so many at a time, each in a register of its own. */
 const LANES = 4;
 
 export function createMixture(features: Features, outlooks: Outlooks): Mixture {
-  const { endings } = features;
+  const { endings, inputs: fresh, inputSlopes } = features;
   const height = LANES * Math.ceil((2 * endings) / LANES);
-  const widths = { before: features.names('before').length, after: features.names('after').length };
-  const widest = Math.max(widths.before, widths.after);
-  const joined = { before: join(outlooks, 'before', endings, height), after: join(outlooks, 'after', endings, height) };
-  const sloped = { before: inLanes(features.sloped('before')), after: inLanes(features.sloped('after')) };
-  const inputSlopes = new Float64Array(widest);
-  /** The inputs that count, one after another: where they stand and what they are. */
+  const widths = Int32Array.from(PHASES, (phase) => features.names(phase).length);
+  const widest = Math.max(...widths);
+  /** Phase by phase, input by input. */
+  const weights = Float64Array.from(PHASES.flatMap((phase) => [...join(outlooks, phase, endings, height), ...new Float64Array((widest - features.names(phase).length) * height)]));
+  const sloped = PHASES.map((phase) => inLanes(features.sloped(phase)));
+  const inputs = new Float64Array(READINGS * widest);
+  const scores = new Float64Array(READINGS * height);
+  /** Of each reading, the odds without deals and then those with deals. */
+  const odds = new Float64Array(READINGS * height);
+  /** Whether a reading has been filled, and of which phase it is. */
+  const filled = new Uint8Array(READINGS);
+  const phases = new Uint8Array(READINGS);
+  let readings = 1;
+  /** The inputs that count, one after another: where their weights stand and what they are. */
   const column = new Int32Array(widest);
   const steps = new Float64Array(widest);
   /** The endings that count for a slope: where their scores stand, and how strongly each pulls. */
   const at = new Int32Array(2 * endings);
   const pull = new Float64Array(2 * endings);
   let live = 0;
-  const nothing = reading();
 
   function reading(): Reading {
-    return { known: false, phase: 'before', inputs: new Float64Array(widest), scores: new Float64Array(height), noDeal: new Float64Array(endings), withDeals: new Float64Array(endings) };
+    if (readings === READINGS) throw new Error(`A mixture keeps ${READINGS - 1} readings.`);
+    return readings++;
   }
 
-  function read(into: Reading, state: Int32Array, near?: Reading): void {
-    const { inputs, scores } = into;
-    into.known = true;
-    into.phase = features.phaseOf(state);
-    features.into(state, into.phase, inputs);
-    const from = near !== undefined && near.known && near.phase === into.phase ? near : nothing;
-    const count = differ(inputs, from.inputs, widths[into.phase]);
-    if (count === 0 && from !== nothing) {
-      copy(from, into);
+  function read(into: Reading, state: Int32Array, near: Reading = NOTHING): void {
+    const phase = features.phaseOf(state);
+    const p = phase === 'before' ? 0 : 1;
+    features.read(state, phase);
+    filled[into] = 1;
+    phases[into] = p;
+    const from = filled[near] === 1 && phases[near] === p ? near : NOTHING;
+    const count = differ(into * widest, from * widest, widths[p]!, p * widest * height);
+    addScores(into * height, from * height, count);
+    if (count === 0 && from !== NOTHING) {
+      for (let s = 0; s < height; s++) odds[into * height + s] = odds[from * height + s]!;
       return;
     }
-    addScores(scores, from.scores, joined[into.phase], count);
-    softmaxInto(scores, endings, 1, into.noDeal);
-    softmaxInto(scores, endings, 1, into.withDeals, endings);
+    softmaxInto(scores, endings, 1, odds, into * height, into * height);
+    softmaxInto(scores, endings, 1, odds, into * height + endings, into * height + endings);
   }
 
-  function copy(from: Reading, into: Reading): void {
-    for (let s = 0; s < height; s++) into.scores[s] = from.scores[s]!;
-    for (let e = 0; e < endings; e++) {
-      into.noDeal[e] = from.noDeal[e]!;
-      into.withDeals[e] = from.withDeals[e]!;
-    }
-  }
-
-  /** Lists the inputs that differ: most flags are down, and most of a state is as it was. */
-  function differ(inputs: Float64Array, from: Float64Array, width: number): number {
+  /** Takes the fresh inputs over and lists those that differ: most flags are down, and most of a state is as it was. */
+  function differ(into: number, from: number, width: number, weightsAt: number): number {
     let count = 0;
     for (let k = 0; k < width; k++) {
-      const step = inputs[k]! - from[k]!;
+      const input = fresh[k]!;
+      inputs[into + k] = input;
+      const step = input - inputs[from + k]!;
       if (step === 0) continue;
-      column[count] = k * height;
+      column[count] = weightsAt + k * height;
       steps[count++] = step;
     }
     return count;
   }
 
-  function addScores(scores: Float64Array, from: Float64Array, weights: Weights, count: number): void {
+  function addScores(into: number, from: number, count: number): void {
     for (let s = 0; s < height; s += LANES) {
-      let a = from[s]!;
-      let b = from[s + 1]!;
-      let c = from[s + 2]!;
-      let d = from[s + 3]!;
+      let a = scores[from + s]!;
+      let b = scores[from + s + 1]!;
+      let c = scores[from + s + 2]!;
+      let d = scores[from + s + 3]!;
       for (let i = 0; i < count; i++) {
         const cell = column[i]! + s;
         const step = steps[i]!;
@@ -103,28 +105,34 @@ export function createMixture(features: Features, outlooks: Outlooks): Mixture {
         c += weights[cell + 2]! * step;
         d += weights[cell + 3]! * step;
       }
-      scores[s] = a;
-      scores[s + 1] = b;
-      scores[s + 2] = c;
-      scores[s + 3] = d;
+      scores[into + s] = a;
+      scores[into + s + 1] = b;
+      scores[into + s + 2] = c;
+      scores[into + s + 3] = d;
     }
   }
 
-  function oddsOf({ noDeal, withDeals }: Reading, share: number, out: Float64Array): void {
-    for (let e = 0; e < endings; e++) out[e] = share * noDeal[e]! + (1 - share) * withDeals[e]!;
+  function oddsOf(of: Reading, share: number, out: Float64Array): void {
+    const noDeal = of * height;
+    const withDeals = noDeal + endings;
+    for (let e = 0; e < endings; e++) out[e] = share * odds[noDeal + e]! + (1 - share) * odds[withDeals + e]!;
   }
 
-  function addSlopes({ phase, inputs, noDeal, withDeals }: Reading, state: Int32Array, share: number, worth: Float64Array, offset: number, out: Float64Array): void {
+  function addSlopes(of: Reading, state: Int32Array, share: number, worth: Float64Array, offset: number, out: Float64Array): void {
+    const p = phases[of]!;
     live = 0;
-    pullInto(share, noDeal, 0, worth, offset);
-    pullInto(1 - share, withDeals, endings, worth, offset);
-    slopeInputs(joined[phase], sloped[phase]);
-    features.addSlotSlopes(state, phase, inputs, inputSlopes, out);
+    pullInto(share, of * height, 0, worth, offset);
+    pullInto(1 - share, of * height + endings, endings, worth, offset);
+    slopeInputs(p * widest * height, sloped[p]!);
+    features.addSlotSlopes(state, PHASES[p]!, inputs, of * widest, out);
   }
 
-  function slopeInputs(weights: Weights, asked: Int32Array): void {
+  function slopeInputs(weightsAt: number, asked: Int32Array): void {
     for (let k = 0; k < asked.length; k += LANES) {
-      const [row, second, third, fourth] = [asked[k]! * height, asked[k + 1]! * height, asked[k + 2]! * height, asked[k + 3]! * height];
+      const first = weightsAt + asked[k]! * height;
+      const second = weightsAt + asked[k + 1]! * height;
+      const third = weightsAt + asked[k + 2]! * height;
+      const fourth = weightsAt + asked[k + 3]! * height;
       let a = 0;
       let b = 0;
       let c = 0;
@@ -132,7 +140,7 @@ export function createMixture(features: Features, outlooks: Outlooks): Mixture {
       for (let i = 0; i < live; i++) {
         const s = at[i]!;
         const by = pull[i]!;
-        a += by * weights[row + s]!;
+        a += by * weights[first + s]!;
         b += by * weights[second + s]!;
         c += by * weights[third + s]!;
         d += by * weights[fourth + s]!;
@@ -144,18 +152,27 @@ export function createMixture(features: Features, outlooks: Outlooks): Mixture {
     }
   }
 
-  function pullInto(part: number, likely: Float64Array, from: number, worth: Float64Array, offset: number): void {
+  function pullInto(part: number, likely: number, from: number, worth: Float64Array, offset: number): void {
     let mean = 0;
-    for (let e = 0; e < endings; e++) mean += likely[e]! * worth[offset + e]!;
+    for (let e = 0; e < endings; e++) mean += odds[likely + e]! * worth[offset + e]!;
     for (let e = 0; e < endings; e++) {
-      const by = part * likely[e]! * (worth[offset + e]! - mean);
-      if (by < NOTHING && by > -NOTHING) continue; // most endings are out of reach
+      const by = part * odds[likely + e]! * (worth[offset + e]! - mean);
+      if (by < NO_POINTS && by > -NO_POINTS) continue; // most endings are out of reach
       pull[live] = by;
       at[live++] = from + e;
     }
   }
 
-  return { reading, read, oddsOf, addSlopes };
+  return {
+    reading,
+    read,
+    known: (of) => filled[of] === 1,
+    forget: (of) => {
+      filled[of] = 0;
+    },
+    oddsOf,
+    addSlopes,
+  };
 }
 
 /** The last one again until the lanes are full: it comes out the same. */

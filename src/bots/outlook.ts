@@ -3,7 +3,7 @@
  * features and products. Two outlooks: what comes if nobody ever signs, and what comes with deals; each has
  * one model before and one after the turning point that the scenario names.
  */
-import { type Compiled, type CompiledOutlook, holds, ROUND, SLOT_ONE, softmaxInto } from '../engine/index.ts';
+import { type Compiled, type CompiledOutlook, holds, ROUND, SLOT_ONE, softmaxInto, TRUE } from '../engine/index.ts';
 
 export type Phase = 'before' | 'after';
 /** Weights of one model, ending by ending: `endings x inputs`, the constant last. */
@@ -17,20 +17,26 @@ export interface Outlooks {
   readonly withDeals: Outlook;
 }
 
+export const PHASES: readonly Phase[] = ['before', 'after'];
+
 export interface Features {
   readonly spec: CompiledOutlook;
   readonly endings: number;
   /** Names of the inputs of a phase, the constant `1` last. */
   names(phase: Phase): readonly string[];
   phaseOf(state: Int32Array): Phase;
-  /** Writes the inputs of the state's phase into `out`. */
-  into(state: Int32Array, phase: Phase, out: Float64Array): void;
-  /** Slots that the features read as numbers. */
+  /** What was read last: as many inputs as their phase has. */
+  readonly inputs: Float64Array;
+  /** Writes the inputs of the state, as of a phase, into `inputs`. */
+  read(state: Int32Array, phase: Phase): void;
+  /** Slots that the features read as numbers, but for private facts: nothing moves those. */
   readonly slots: readonly number[];
   /** Inputs of a phase in which some of those slots stand. */
   sloped(phase: Phase): readonly number[];
-  /** Adds to `out[slot]` what a unit of each of `slots` adds, where `inputSlopes` says what a unit of each input adds (first order). */
-  addSlotSlopes(state: Int32Array, phase: Phase, inputs: Float64Array, inputSlopes: Float64Array, out: Float64Array): void;
+  /** For `addSlotSlopes`: what a unit of each of those inputs adds. */
+  readonly inputSlopes: Float64Array;
+  /** Adds to `out[slot]` what a unit of each of `slots` adds by `inputSlopes`, where the inputs of `state` stand in `inputs` from `at` on (first order). */
+  addSlotSlopes(state: Int32Array, phase: Phase, inputs: Float64Array, at: number, out: Float64Array): void;
   /** Believed risk that talks break down, 0..1. */
   breakdown(state: Int32Array): number;
 }
@@ -38,40 +44,54 @@ export interface Features {
 export function createFeatures(rules: Compiled): Features {
   const spec = rules.outlook;
   if (spec === undefined) throw new Error('The scenario has no outlook: the incentive policy needs one.');
-  const { conditions } = rules;
+  const { conditions, layout } = rules;
   const rounds = rules.rounds.length;
   const plans = { before: planOf(spec, 'before'), after: planOf(spec, 'after') };
+  const moves = (slot: number): boolean => slot >= 0 && !(slot >= layout.type && slot < layout.type + rules.actors.length);
+  // Both phases lie in the same arrays: a loop reads those that never change fastest.
+  const { bias, from, slot, weight, when, first, second, featuresFrom, productsFrom } = joined(plans.before, plans.after);
+  /** The terms of which a slot moves, feature by feature. */
+  const moving = Int32Array.from(slot, (_, t) => t).filter((t) => moves(slot[t]!));
+  const movingFrom = Int32Array.from(from, (t) => moving.findIndex((it) => it >= t)).map((at) => (at < 0 ? moving.length : at));
+  const widest = Math.max(plans.before.names.length, plans.after.names.length);
+  const inputs = new Float64Array(widest);
+  const inputSlopes = new Float64Array(widest);
   const featureSlopes = new Float64Array(spec.features.length);
 
-  function into(state: Int32Array, phase: Phase, out: Float64Array): void {
-    const { bias, from, slot, weight, when, first, second } = plans[phase];
-    const count = bias.length;
-    for (let f = 0; f < count; f++) {
+  function read(state: Int32Array, phase: Phase): void {
+    const p = phase === 'before' ? 0 : 1;
+    let at = 0;
+    for (let f = featuresFrom[p]!; f < featuresFrom[p + 1]!; f++) {
       let total = bias[f]!;
       for (let t = from[f]!; t < from[f + 1]!; t++) {
-        if (!holds(conditions, when[t]!, state)) continue;
-        if (slot[t]! >= 0) total += weight[t]! * state[slot[t]!]!;
-        else total += slot[t] === SLOT_ONE ? weight[t]! : (weight[t]! * (rounds - 1 - state[ROUND]!)) / rounds;
+        const condition = when[t]!;
+        if (condition !== TRUE && !holds(conditions, condition, state)) continue;
+        const of = slot[t]!;
+        if (of >= 0) total += weight[t]! * state[of]!;
+        else total += of === SLOT_ONE ? weight[t]! : (weight[t]! * (rounds - 1 - state[ROUND]!)) / rounds;
       }
-      out[f] = total;
+      inputs[at++] = total;
     }
-    for (let p = 0; p < first.length; p++) out[count + p] = out[first[p]!]! * out[second[p]!]!;
-    out[count + first.length] = 1;
+    for (let i = productsFrom[p]!; i < productsFrom[p + 1]!; i++) inputs[at++] = inputs[first[i]!]! * inputs[second[i]!]!;
+    inputs[at] = 1;
   }
 
-  function addSlotSlopes(state: Int32Array, phase: Phase, inputs: Float64Array, inputSlopes: Float64Array, out: Float64Array): void {
-    const { bias, from, slot, weight, when, first, second } = plans[phase];
-    const count = bias.length;
+  function addSlotSlopes(state: Int32Array, phase: Phase, row: Float64Array, at: number, out: Float64Array): void {
+    const p = phase === 'before' ? 0 : 1;
+    const start = featuresFrom[p]!;
+    const count = featuresFrom[p + 1]! - start;
     for (let f = 0; f < count; f++) featureSlopes[f] = inputSlopes[f]!;
-    for (let p = 0; p < first.length; p++) {
-      const [a, b, slope] = [first[p]!, second[p]!, inputSlopes[count + p]!];
-      featureSlopes[a] = featureSlopes[a]! + slope * inputs[b]!;
-      featureSlopes[b] = featureSlopes[b]! + slope * inputs[a]!;
+    for (let i = productsFrom[p]!, k = count; i < productsFrom[p + 1]!; i++, k++) {
+      const a = first[i]!;
+      const b = second[i]!;
+      featureSlopes[a] = featureSlopes[a]! + inputSlopes[k]! * row[at + b]!;
+      featureSlopes[b] = featureSlopes[b]! + inputSlopes[k]! * row[at + a]!;
     }
     for (let f = 0; f < count; f++) {
-      for (let t = from[f]!; t < from[f + 1]!; t++) {
-        const at = slot[t]!;
-        if (at >= 0 && holds(conditions, when[t]!, state)) out[at] = out[at]! + featureSlopes[f]! * weight[t]!;
+      for (let i = movingFrom[start + f]!; i < movingFrom[start + f + 1]!; i++) {
+        const t = moving[i]!;
+        const condition = when[t]!;
+        if (condition === TRUE || holds(conditions, condition, state)) out[slot[t]!] = out[slot[t]!]! + featureSlopes[f]! * weight[t]!;
       }
     }
   }
@@ -81,9 +101,11 @@ export function createFeatures(rules: Compiled): Features {
     endings: rules.endings.length,
     names: (phase) => plans[phase].names,
     phaseOf: (state) => (holds(conditions, spec.after, state) ? 'after' : 'before'),
-    into,
-    slots: [...new Set(spec.features.flatMap((f) => f.terms.flatMap((term) => (term.slot >= 0 ? [term.slot] : []))))],
-    sloped: (phase) => slopedOf(plans[phase]),
+    inputs,
+    read,
+    slots: [...new Set(slot.filter(moves))],
+    sloped: (phase) => slopedOf(plans[phase], moves),
+    inputSlopes,
     addSlotSlopes,
     breakdown: (state) => Math.min(1, spec.rise / (spec.talksLeft[state[ROUND]!]! + spec.offset)),
   };
@@ -109,10 +131,29 @@ export function blankOutlooks(features: Features): Outlooks {
   return { noDeal: blank(), withDeals: blank() };
 }
 
-function slopedOf({ bias, from, slot, first, second }: ReturnType<typeof planOf>): readonly number[] {
-  const read = Array.from(bias, (_, f) => slot.subarray(from[f], from[f + 1]).some((at) => at >= 0));
-  const products = Array.from(first, (a, p) => read[a]! || read[second[p]!]!);
-  return [...read, ...products].flatMap((it, k) => (it ? [k] : []));
+function slopedOf({ bias, from, slot, first, second }: Plan, moves: (slot: number) => boolean): readonly number[] {
+  const sloped = Array.from(bias, (_, f) => slot.subarray(from[f], from[f + 1]).some(moves));
+  const products = Array.from(first, (a, p) => sloped[a]! || sloped[second[p]!]!);
+  return [...sloped, ...products].flatMap((it, k) => (it ? [k] : []));
+}
+
+type Plan = ReturnType<typeof planOf>;
+
+/** Two plans one behind the other; features and products of plan `p` go from `featuresFrom[p]` and `productsFrom[p]` on. */
+function joined(one: Plan, two: Plan) {
+  const whole = (key: 'slot' | 'when' | 'first' | 'second'): Int32Array => Int32Array.from([...one[key], ...two[key]]);
+  const parts = (key: 'bias' | 'weight'): Float64Array => Float64Array.from([...one[key], ...two[key]]);
+  return {
+    bias: parts('bias'),
+    from: Int32Array.from([...one.from.subarray(0, -1), ...two.from.map((t) => t + one.slot.length)]),
+    slot: whole('slot'),
+    weight: parts('weight'),
+    when: whole('when'),
+    first: whole('first'),
+    second: whole('second'),
+    featuresFrom: Int32Array.of(0, one.bias.length, one.bias.length + two.bias.length),
+    productsFrom: Int32Array.of(0, one.first.length, one.first.length + two.first.length),
+  };
 }
 
 /** The features and products of one phase in flat arrays: the terms of feature `f` go from `from[f]` to `from[f + 1]`. */

@@ -14,7 +14,6 @@ import { createOffers } from './offers.ts';
 import type { Prospects } from './prospects.ts';
 
 const MENU = 30;
-const NOBODY = -1e9;
 
 export interface OutsideView {
   /** Brings the view to the stage that `masked` shows; nothing is done while the public state is the same. */
@@ -52,6 +51,7 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   const firstOrder = createFirstOrder(game, prospects, reach);
   const holds = actors.map((actor) => actor.menu.findIndex((action) => action.data?.kind === 'hold'));
   const now = new Int32Array(layout.size);
+  /** The observation that showed it. */
   const seen = new Int32Array(layout.size);
   const chosen = new Int32Array(n);
   const legal = new Int32Array(n);
@@ -60,6 +60,7 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
   const base = held.after;
   const other = createGlance(game, prospects);
   const values = new Float64Array(MENU);
+  /** Per actor: how likely it is to take each of its legal actions, one after another. */
   const odds = Array.from({ length: n }, () => new Float64Array(MENU));
   /** Per actor: what a unit of each slot is worth by where it leads, deals aside. */
   const leads = Array.from({ length: n }, () => new Float64Array(layout.size));
@@ -114,11 +115,12 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
     offers.addSlopes(actor, now, slopes);
     const holding = held.worth(actor);
     gains(actor, legal[actor]!, now, slopes, values);
-    for (let i = 0; i < MENU; i++) {
-      if (!((legal[actor]! >> i) & 1)) values[i] = NOBODY;
-      else values[i] = hasGain(actor, i) ? holding + values[i]! : valueOf(actor, i);
+    let count = 0;
+    for (let left = legal[actor]!; left !== 0; left &= left - 1) {
+      const i = 31 - Math.clz32(left & -left);
+      values[count++] = hasGain(actor, i) ? holding + values[i]! : valueOf(actor, i); // never behind what is still to be read
     }
-    softmaxInto(values, MENU, prospects.lambdas[actor]!, odds[actor]!);
+    softmaxInto(values, count, prospects.lambdas[actor]!, odds[actor]!);
   }
 
   function valueOf(actor: number, action: number): number {
@@ -158,11 +160,9 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
       return movers;
     },
     update: (masked) => {
-      beliefs.outside(masked, seen);
-      let same = movers !== 0;
-      for (let i = 0; i < seen.length && same; i++) same = seen[i] === now[i];
-      if (same) return;
-      now.set(seen);
+      if (movers !== 0 && beliefs.alike(masked, seen)) return;
+      seen.set(masked);
+      beliefs.outside(masked, now);
       fill();
     },
     holdOf: (actor) => holds[actor]!,
@@ -171,9 +171,9 @@ export function createOutsideView(game: Game, prospects: Prospects, beliefs: Bel
       if (!isSeveral(legal[actor]!)) return holds[actor]!;
       const own = odds[actor]!;
       let sum = 0;
-      for (let i = 0; i < MENU; i++) {
-        sum += own[i]!;
-        if (u < sum) return i;
+      for (let left = legal[actor]!, k = 0; left !== 0; left &= left - 1, k++) {
+        sum += own[k]!;
+        if (u < sum) return 31 - Math.clz32(left & -left);
       }
       return holds[actor]!;
     },

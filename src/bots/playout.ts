@@ -1,5 +1,5 @@
 /** Playing games to the end on integers: one loop for simulation, training and analysis. */
-import { bitCount, type Draw, drawFrom, type Game, type GameState, maskInto, nthBit, OVER, type StartOptions } from '../engine/index.ts';
+import { bitCount, type Draw, drawFrom, type Game, type GameState, nthBit, OVER, type StartOptions } from '../engine/index.ts';
 import type { Chooser } from './incentive.ts';
 
 /** Uniform over legal actions, with no look at the state. */
@@ -32,7 +32,7 @@ export function createPlayout(game: Game): Playout {
             choices[a] = -1;
             continue;
           }
-          maskInto(rules, state, a, masked);
+          kernel.mask(state, a, masked);
           choices[a] = choosers[a]!.pick(masked, a, kernel.legal(state, a), draws[a]!);
         }
         kernel.step(state, choices);

@@ -109,7 +109,7 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
   }
 
   function lookInto(state: Int32Array, out: Float64Array, into: Reading, near?: Reading): void {
-    into.known = false;
+    mixture.forget(into);
     if (certain(state, out)) return;
     mixture.read(into, state, near);
     mixture.oddsOf(into, shareOf(state), out);
@@ -166,7 +166,7 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
   }
 
   function addSlopes(actor: number, state: Int32Array, reading: Reading, out: Float64Array): void {
-    if (reading.known) mixture.addSlopes(reading, state, shareOf(state), worth[actor]!, state[layout.type + actor]! * E, out);
+    if (mixture.known(reading)) mixture.addSlopes(reading, state, shareOf(state), worth[actor]!, state[layout.type + actor]! * E, out);
   }
 
   return { endings: E, signing: options.signing, lambdas, utility, worth: (actor, level, ending) => worth[actor]![level * E + ending]!, meanWorth, endingWeight: (actor) => weights[actor]!, meters, mix, value, reading: mixture.reading, foresee, plain, deals, agreement, signs, easing, slots, addSlopes, signingLambda: lambda };

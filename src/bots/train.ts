@@ -5,7 +5,7 @@
  * the games begin after a random prefix (exploring starts), and in all of them the meters are jolted now and then
  * (randomised interventions; Fisher 1935).
  */
-import { type Draw, drawFrom, ENDING, type Game, type GameState, maskInto, OVER, ROUND, type StartOptions } from '../engine/index.ts';
+import { type Draw, drawFrom, ENDING, type Game, type GameState, OVER, ROUND, type StartOptions } from '../engine/index.ts';
 import { incentivePolicy } from './incentive.ts';
 import { blankOutlooks, createFeatures, type Features, oddsInto, type Outlook, type Outlooks, type Phase, type Weights } from './outlook.ts';
 import { createPlayout, UNIFORM } from './playout.ts';
@@ -86,9 +86,8 @@ function playRows(game: Game, features: Features, outlooks: Outlooks, how: Prosp
       stage += 1;
       const phase = features.phaseOf(now);
       jolt(state, meters, phase === 'after' ? flags : [], choice, stage);
-      const input = new Float64Array(features.names(phase).length);
-      features.into(now, phase, input);
-      mine.push([phase, { input, ending: 0 }]);
+      features.read(now, phase);
+      mine.push([phase, { input: features.inputs.slice(0, features.names(phase).length), ending: 0 }]);
     });
     for (const [phase, row] of mine) {
       row.ending = state[ENDING]! - 1;
@@ -127,7 +126,7 @@ function prefix(game: Game, state: GameState, until: number, draw: ReturnType<ty
     keep.set(state);
     const movers = game.kernel.toMove(state);
     for (let a = 0; a < choices.length; a++) {
-      maskInto(rules, state, a, masked);
+      game.kernel.mask(state, a, masked);
       choices[a] = !((movers >> a) & 1) ? -1 : game.kernel.stageOf(state)!.kind === 'sign' ? 0 : UNIFORM.pick(masked, a, game.kernel.legal(state, a), draw);
     }
     game.kernel.step(state, choices);

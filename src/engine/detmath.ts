@@ -79,17 +79,17 @@ export function normalCdf(x: number): number {
   return 0.5 + sum * INV_SQRT_TWO_PI * detExp(-0.5 * x * x);
 }
 
-/** Writes the softmax of `scores` (any finite numbers) times `sharpness` into `out`, which may be `scores`; `n` entries count, of `scores` those from `from` on. */
-export function softmaxInto(scores: ArrayLike<number>, n: number, sharpness: number, out: Float64Array, from = 0): void {
+/** Writes the softmax of `scores` (any finite numbers) times `sharpness` into `out`, which may be `scores`; `n` entries count, those from `from` on into those from `to` on. */
+export function softmaxInto(scores: ArrayLike<number>, n: number, sharpness: number, out: Float64Array, from = 0, to = 0): void {
   let top = -Infinity;
   for (let i = 0; i < n; i++) if (scores[from + i]! > top) top = scores[from + i]!;
   let total = 0;
   for (let i = 0; i < n; i++) {
     const e = detExp((scores[from + i]! - top) * sharpness);
-    out[i] = e;
+    out[to + i] = e;
     total += e;
   }
-  for (let i = 0; i < n; i++) out[i] = out[i]! / total;
+  for (let i = 0; i < n; i++) out[to + i] = out[to + i]! / total;
 }
 
 function powersOfTwo(): Float64Array {

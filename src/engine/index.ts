@@ -3,7 +3,7 @@ export { ARCHETYPES } from './actors/index.ts';
 export { bitCount, isSeveral, nthBit } from './bits.ts';
 export { halfHour, ignite, push, wouldAct } from './cascade.ts';
 export { signatureId } from './choicesById.ts';
-export { holds, slotsRead } from './conditions.ts';
+export { holds, slotsRead, TRUE } from './conditions.ts';
 export { detExp, detLog, normalCdf, softmaxInto } from './detmath.ts';
 export { drawAt, drawFrom, hashText, seedWords, type Draw } from './draw.ts';
 export { LOG_UNIT } from './effects.ts';
@@ -11,7 +11,7 @@ export { faultText, nearestName, RulesError, shown, unreachable, type Fault, typ
 export { createGame, type Game } from './game.ts';
 export { createKernel, type Kernel } from './kernel.ts';
 export { DEALT, ENDING, HIDDEN, LEVELS, OVER, PLACES, ROUND, SEED, SITUATION, STAGE, TABLE, type Layout, type Slot } from './layout.ts';
-export { maskInto, ownFact, viewOf } from './observation.ts';
+export { ownFact, viewOf } from './observation.ts';
 export { PIN_NONE, type Pins } from './pins.ts';
 export { eventsFor, publicEvents, type Recorder } from './record.ts';
 export { SLOT_ONE, SLOT_TIME, type Compiled, type CompiledAction, type CompiledActor, type CompiledOutlook } from './scenario/compiled.ts';

@@ -6,6 +6,7 @@ import { type Chance, createChance } from './chance.ts';
 import { createChoosing } from './choosing.ts';
 import { createLegalMoves, type LegalMoves } from './legalMoves.ts';
 import { createMotion } from './motion.ts';
+import { createMask, type Mask } from './observation.ts';
 import { createProgram } from './program.ts';
 import type { Compiled } from './scenario/compiled.ts';
 import { createSigning, type Signing } from './signing.ts';
@@ -15,6 +16,7 @@ import { createTurn, type Turn } from './turn.ts';
 
 /** Choices are numbers: a menu position, where one signs a subset of places, and -1 for an actor that does not choose. */
 export interface Kernel extends LegalMoves, Turn, Pick<Signing, 'signers' | 'mediates'>, Pick<Chance, 'odds'> {
+  readonly mask: Mask;
   /** For a look ahead, in place: what one choice does by itself, without the others, chance or stances. */
   act(state: Int32Array, actor: number, choice: number): void;
   /** The same for the package at `place`, once it is signed. */
@@ -37,6 +39,7 @@ export function createKernel(rules: Compiled): Kernel {
     signers: signing.signers,
     mediates: signing.mediates,
     odds: chance.odds,
+    mask: createMask(rules),
     act: (state, actor, choice) => {
       choosing.act(state, actor, choice);
       table.forget();

@@ -3,20 +3,48 @@ import { DEALT, ENDING, HIDDEN, LEVELS, OVER, PLACES, ROUND, SEED, SITUATION, ST
 import type { Compiled } from './scenario/compiled.ts';
 import type { ActorId, GameState, Observation, View } from './types.ts';
 
+/** Copies `state` into `out` with HIDDEN in every place that `actor` does not see, the seed included. */
+export type Mask = (state: Int32Array, actor: number, out: Int32Array) => void;
+
+/** Sees what all may see, and nothing that is any actor's own. */
+const NOBODY = 31;
+
+export function createMask({ layout, actors, chance }: Compiled): Mask {
+  const seats = [...actors.keys(), NOBODY];
+  const unseen = seats.map((actor) => [
+    ...Array.from({ length: 4 }, (_, i) => [SEED + i, -1] as const),
+    ...layout.veiled.filter(({ seenBy }) => ((seenBy >> actor) & 1) === 0).map(({ index, revealedBy }) => [index, revealedBy] as const),
+  ]);
+  /** What seat `s` does not see goes from `from[s]` to `from[s + 1]`: a slot, and the flag that opens it, or -1. */
+  const from = Int32Array.from({ length: seats.length + 1 }, (_, s) => unseen.slice(0, s).reduce((sum, slots) => sum + 2 * slots.length, 0));
+  const veils = Int32Array.from(unseen.flat(2));
+  const publicMenus = Int32Array.from(actors, ({ publicMenu }) => publicMenu);
+  const told = Int32Array.from(seats, (actor) => chance.reduce((mask, { toldTo }, e) => mask | (((toldTo >> actor) & 1) << e), 0));
+  const { used, struck } = layout;
+
+  return (state, actor, out) => {
+    const seat = actor === NOBODY ? actors.length : actor;
+    out.set(state);
+    for (let i = from[seat]!; i < from[seat + 1]!; i += 2) {
+      const opener = veils[i + 1]!;
+      if (opener < 0 || state[opener] !== 1) out[veils[i]!] = HIDDEN;
+    }
+    for (let a = 0; a < publicMenus.length; a++) if (a !== actor) out[used + a] = out[used + a]! & publicMenus[a]!;
+    out[struck] = out[struck]! & told[seat]!;
+  };
+}
+
 /** What `seat`, the actor at index `actor`, may know of `state`. */
-export function observe(rules: Compiled, state: GameState, seat: ActorId, actor: number): Observation {
+export function observe(rules: Compiled, mask: Mask, state: GameState, seat: ActorId, actor: number): Observation {
   const masked = new Int32Array(rules.layout.size);
-  maskInto(rules, state, actor, masked);
+  mask(state, actor, masked);
   return observationOf(rules, masked, seat);
 }
 
-/** Sees as an actor what all may see, and nothing that is any actor's own. */
-const NOBODY = 31;
-
 /** What everybody may know of `state`: for a screen that several look at. */
-export function publicView(rules: Compiled, state: GameState): View {
+export function publicView(rules: Compiled, mask: Mask, state: GameState): View {
   const masked = new Int32Array(rules.layout.size);
-  maskInto(rules, state, NOBODY, masked);
+  mask(state, NOBODY, masked);
   return viewOf(rules, masked);
 }
 
@@ -29,20 +57,6 @@ export function observationOf(rules: Compiled, masked: Int32Array, seat: ActorId
       return viewOf(rules, masked);
     },
   };
-}
-
-/** Copies `state` into `out` with HIDDEN in every place that `actor` does not see, the seed included. */
-export function maskInto(rules: Compiled, state: Int32Array, actor: number, out: Int32Array): void {
-  out.set(state);
-  for (let i = 0; i < 4; i++) out[SEED + i] = HIDDEN;
-  const { veiled } = rules.layout;
-  for (let i = 0; i < veiled.length; i++) {
-    const { index, revealedBy, seenBy } = veiled[i]!;
-    if (((seenBy >> actor) & 1) === 0 && !(revealedBy >= 0 && state[revealedBy] === 1)) out[index] = HIDDEN;
-  }
-  const { layout, actors, chance } = rules;
-  for (let a = 0; a < actors.length; a++) if (a !== actor) out[layout.used + a] = out[layout.used + a]! & actors[a]!.publicMenu;
-  for (let e = 0; e < chance.length; e++) if (((chance[e]!.toldTo >> actor) & 1) === 0) out[layout.struck] = out[layout.struck]! & ~(1 << e);
 }
 
 /** What a seat knows of its own private fact: the fact itself, or only a noisy sign of it; nothing if it has none. */

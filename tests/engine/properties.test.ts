@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  eventsFor, type Game, type GameState, HIDDEN, type JointAction, type Layout, maskInto, parseTranscript, publicEvents, replay, SEED, writeTranscript,
+  eventsFor, type Game, type GameState, HIDDEN, type JointAction, type Layout, parseTranscript, publicEvents, replay, SEED, writeTranscript,
 } from '../../src/engine/index.ts';
 import { type Playout, randomPlayout, transcriptOf, wilfulPlayout } from '../support/play.ts';
 import { loadGame, scenarioIds } from '../support/scenarios.ts';
@@ -27,7 +27,7 @@ function shownTo(game: Game, state: GameState, seat: string): unknown {
 function resampled(game: Game, state: GameState, seat: string, pick: (index: number) => number): GameState {
   const { layout } = game.scenario.compiled;
   const masked = new Int32Array(layout.size);
-  maskInto(game.scenario.compiled, state, game.actors.indexOf(seat), masked);
+  game.kernel.mask(state, game.actors.indexOf(seat), masked);
   const other = state.slice() as GameState;
   for (let index = 0; index < layout.size; index++) if (masked[index] === HIDDEN) other[index] = pick(index) % (highest(layout, index) + 1);
   return other;
