@@ -70,11 +70,17 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
   const lambdas = interests.map((i) => i?.lambda ?? 1);
   const weights = interests.map((i) => (i?.endingWeight ?? 0) / 100);
   const meters = interests.map((i) => Object.entries(i?.meters ?? {}).map(([name, weight]) => ({ slot: layout.byName.get(name)!.index, name, weight: weight / 100 })));
-  const other = new Float64Array(E);
+  /** The same of all actors, one after another: those of actor `a` from `meterFrom[a]` on. */
+  const meterFrom = Int32Array.from({ length: actors.length + 1 }, (_, a) => meters.slice(0, a).flat().length);
+  const meterSlot = Int32Array.from(meters.flat(), ({ slot }) => slot);
+  const meterWeight = Float64Array.from(meters.flat(), ({ weight }) => weight);
   const plain = new Float64Array(E);
+  /** Bit per actor whose value without a deal, in the state asked about, is in `heldValue`. */
+  let weighed = 0;
+  const heldValue = new Float64Array(actors.length);
   const dealt = new Int32Array(layout.size);
   const willing = new Float64Array(actors.length);
-  const agreed = { chance: 0, ending: -1, willing, dealt };
+  const answer = { chance: 0, ending: -1, willing, dealt };
   const deals = { chance: new Float64Array(PLACES), ending: new Int32Array(PLACES) };
   const worth = utilities.map((table, a) => table.map((u) => weights[a]! * u));
   const { lambda, margin } = features.spec;
@@ -93,13 +99,18 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
   }
 
   function value(actor: number, state: Int32Array, probabilities: Float64Array): number {
-    let total = meanWorth(actor, state[layout.type + actor]!, probabilities);
-    const own = meters[actor]!;
-    for (let i = 0; i < own.length; i++) {
-      const { slot, weight } = own[i]!;
-      total += weight >= 0 ? weight * state[slot]! : -weight * (100 - state[slot]!);
+    return metersFrom(meanWorth(actor, state[layout.type + actor]!, probabilities), actor, state);
+  }
+
+  /** `total` and what the meters of `state` are worth to the actor. */
+  function metersFrom(total: number, actor: number, state: Int32Array): number {
+    let sum = total;
+    for (let i = meterFrom[actor]!; i < meterFrom[actor + 1]!; i++) {
+      const weight = meterWeight[i]!;
+      const stands = state[meterSlot[i]!]!;
+      sum += weight >= 0 ? weight * stands : -weight * (100 - stands);
     }
-    return total;
+    return sum;
   }
 
   const shareOf = (state: Int32Array): number => (options.mode === 'noDeal' ? 1 : features.breakdown(state));
@@ -130,9 +141,10 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
     }
     if (!options.signing || kernel.stageOf(state)?.kind !== 'sign') return;
     let left = 1;
+    weighed = 0;
     for (let place = 0; place < PLACES && left > 0; place++) {
       if (kernel.signers(state, place) === 0) continue;
-      const { chance: alone, ending } = agreement(state, place, plain);
+      const { chance: alone, ending } = agreed(state, place, plain);
       const chance = left * alone;
       if (chance <= 0) continue;
       for (let e = 0; e < E; e++) out[e] = out[e]! - chance * plain[e]!; // what is left of "no deal" shrinks; deals already counted stay
@@ -144,25 +156,33 @@ export function createProspects(game: Game, features: Features, outlooks: Outloo
   }
 
   function agreement(state: Int32Array, place: number, without: Float64Array): Agreement {
+    weighed = 0;
+    return agreed(state, place, without);
+  }
+
+  // Of several packages in one state each signer weighs no deal once.
+  function agreed(state: Int32Array, place: number, without: Float64Array): Agreement {
     const signers = kernel.signers(state, place);
-    agreed.chance = 0;
-    agreed.ending = -1;
+    answer.chance = 0;
+    answer.ending = -1;
     for (let a = 0; a < actors.length; a++) willing[a] = -1;
-    if (signers === 0 || !options.signing) return agreed;
+    if (signers === 0 || !options.signing) return answer;
     dealt.set(state);
     kernel.settle(dealt, place);
     const ending = dealt[ENDING]!;
-    if (ending === 0) return agreed;
+    if (ending === 0) return answer;
     let chance = 1;
     for (let a = 0; a < actors.length; a++) {
       if (!((signers >> a) & 1)) continue;
-      for (let e = 0; e < E; e++) other[e] = e === ending - 1 ? 1 : 0;
-      willing[a] = signs(value(a, dealt, other) - value(a, state, without), state);
+      if (!((weighed >> a) & 1)) heldValue[a] = value(a, state, without);
+      weighed |= 1 << a;
+      const dealtValue = metersFrom(worth[a]![dealt[layout.type + a]! * E + ending - 1]!, a, dealt);
+      willing[a] = signs(dealtValue - heldValue[a]!, state);
       chance *= willing[a]!;
     }
-    agreed.chance = chance;
-    agreed.ending = ending - 1;
-    return agreed;
+    answer.chance = chance;
+    answer.ending = ending - 1;
+    return answer;
   }
 
   function addSlopes(actor: number, state: Int32Array, reading: Reading, out: Float64Array): void {
