@@ -29,7 +29,7 @@ export function detExp(x: number): number {
   const step = Math.floor(x * (STEPS * INV_LN2) + 0.5);
   const k = step >> 6;
   const r = x - k * LN2 - (step - k * STEPS) * (LN2 / STEPS); // |r| <= 0.0055
-  return (1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r / 120))))) * PART_POWERS[step - k * STEPS]! * POWERS_OF_TWO[k + 1022]!;
+  return (1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120)))))) * PART_POWERS[step - k * STEPS]! * POWERS_OF_TWO[k + 1022]!;
 }
 
 /** e^r for |r| below 1, by its Taylor series in Horner form. */
@@ -49,7 +49,7 @@ export function detLog(x: number): number {
   const mantissa = bits.getFloat64(0); // in [1, 2)
   const j = (high >>> 13) & (PARTS - 1);
   const r = (mantissa - PART_CENTRES[j]!) * PART_INVERSES[j]!; // |r| <= 0.004
-  const tail = r * (1 + r * (-1 / 2 + r * (1 / 3 + r * (-1 / 4 + r * (1 / 5 + r * (-1 / 6 + r / 7))))));
+  const tail = r * (1 + r * (-1 / 2 + r * (1 / 3 + r * (-1 / 4 + r * (1 / 5 + r * (-1 / 6 + r * (1 / 7)))))));
   return ((high >>> 20) - 1023) * LN2 + (PART_LOGS[j]! + tail);
 }
 
@@ -89,7 +89,8 @@ export function softmaxInto(scores: ArrayLike<number>, n: number, sharpness: num
     out[to + i] = e;
     total += e;
   }
-  for (let i = 0; i < n; i++) out[to + i] = out[to + i]! / total;
+  const share = 1 / total;
+  for (let i = 0; i < n; i++) out[to + i] = out[to + i]! * share;
 }
 
 function powersOfTwo(): Float64Array {
