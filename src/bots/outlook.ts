@@ -3,7 +3,7 @@
  * features and products. Two outlooks: what comes if nobody ever signs, and what comes with deals; each has
  * one model before and one after the turning point that the scenario names.
  */
-import { type Compiled, type CompiledOutlook, holds, ROUND, SLOT_ONE, softmaxInto, TRUE } from '../engine/index.ts';
+import { type Compiled, type CompiledOutlook, createSieve, holds, ROUND, SLOT_ONE, softmaxInto, TRUE } from '../engine/index.ts';
 
 export type Phase = 'before' | 'after';
 /** Weights of one model, ending by ending: `endings x inputs`, the constant last. */
@@ -50,6 +50,11 @@ export function createFeatures(rules: Compiled): Features {
   const moves = (slot: number): boolean => slot >= 0 && !(slot >= layout.type && slot < layout.type + rules.actors.length);
   // Both phases lie in the same arrays: a loop reads those that never change fastest.
   const { bias, from, slot, weight, when, first, second, featuresFrom, productsFrom } = joined(plans.before, plans.after);
+  const { lists, listsFrom, bits } = askedAtOnce([plans.before.when, plans.after.when]);
+  const sieve = createSieve(rules, lists);
+  const masks = new Int32Array(Math.max(1, lists.length));
+  /** Per term: the feature of its phase that it belongs to. */
+  const owner = Int32Array.from([plans.before, plans.after].flatMap((plan) => Array.from(plan.slot, (_, t) => plan.from.findLastIndex((start) => start <= t))));
   /** The terms of which a slot moves, feature by feature. */
   const moving = Int32Array.from(slot, (_, t) => t).filter((t) => moves(slot[t]!));
   const movingFrom = Int32Array.from(from, (t) => moving.findIndex((it) => it >= t)).map((at) => (at < 0 ? moving.length : at));
@@ -60,18 +65,21 @@ export function createFeatures(rules: Compiled): Features {
 
   function read(state: Int32Array, phase: Phase): void {
     const p = phase === 'before' ? 0 : 1;
-    let at = 0;
-    for (let f = featuresFrom[p]!; f < featuresFrom[p + 1]!; f++) {
-      let total = bias[f]!;
-      for (let t = from[f]!; t < from[f + 1]!; t++) {
-        const condition = when[t]!;
-        if (condition !== TRUE && !holds(conditions, condition, state)) continue;
-        const of = slot[t]!;
-        if (of >= 0) total += weight[t]! * state[of]!;
-        else total += of === SLOT_ONE ? weight[t]! : (weight[t]! * (rounds - 1 - state[ROUND]!)) / rounds;
-      }
-      inputs[at++] = total;
+    masks[0] = 0;
+    for (let list = listsFrom[p]!, i = 0; list < listsFrom[p + 1]!; list++, i++) masks[i] = sieve.holding(state, list, -1);
+    masks[0] = masks[0]! | ALWAYS;
+    const start = featuresFrom[p]!;
+    const end = featuresFrom[p + 1]!;
+    for (let f = start; f < end; f++) inputs[f - start] = bias[f]!;
+    for (let t = from[start]!; t < from[end]!; t++) {
+      const bit = bits[t]!;
+      if (((masks[bit >> 5]! >>> (bit & 31)) & 1) === 0) continue;
+      const to = owner[t]!;
+      const of = slot[t]!;
+      if (of >= 0) inputs[to] = inputs[to]! + weight[t]! * state[of]!;
+      else inputs[to] = inputs[to]! + (of === SLOT_ONE ? weight[t]! : (weight[t]! * (rounds - 1 - state[ROUND]!)) / rounds);
     }
+    let at = end - start;
     for (let i = productsFrom[p]!; i < productsFrom[p + 1]!; i++) inputs[at++] = inputs[first[i]!]! * inputs[second[i]!]!;
     inputs[at] = 1;
   }
@@ -138,6 +146,25 @@ function slopedOf({ bias, from, slot, first, second }: Plan, moves: (slot: numbe
 }
 
 type Plan = ReturnType<typeof planOf>;
+
+/** Bit of the first mask that is always set. */
+const ALWAYS = 1 << 31;
+const LONGEST = 31;
+
+/** The conditions of each phase in lists for a sieve, those of phase `p` from `listsFrom[p]` on; and of every term where its bit stands in the masks of its phase, 32 to a mask. */
+function askedAtOnce(phases: readonly Int32Array[]) {
+  const asked = phases.map((when) => [...new Set(when)].filter((entry) => entry !== TRUE));
+  const lists = asked.map((entries) => Array.from({ length: Math.ceil(entries.length / LONGEST) }, (_, i) => entries.slice(i * LONGEST, (i + 1) * LONGEST)));
+  const bitOf = (entry: number, p: number): number => {
+    const i = asked[p]!.indexOf(entry);
+    return i < 0 ? 31 : Math.trunc(i / LONGEST) * 32 + (i % LONGEST);
+  };
+  return {
+    lists: lists.flat(),
+    listsFrom: Int32Array.from({ length: phases.length + 1 }, (_, p) => lists.slice(0, p).flat().length),
+    bits: Int32Array.from(phases.flatMap((when, p) => Array.from(when, (entry) => bitOf(entry, p)))),
+  };
+}
 
 /** Two plans one behind the other; features and products of plan `p` go from `featuresFrom[p]` and `productsFrom[p]` on. */
 function joined(one: Plan, two: Plan) {

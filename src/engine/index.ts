@@ -12,6 +12,7 @@ export { createGame, type Game } from './game.ts';
 export { createKernel, type Kernel } from './kernel.ts';
 export { DEALT, ENDING, HIDDEN, LEVELS, OVER, PLACES, ROUND, SEED, SITUATION, STAGE, TABLE, type Layout, type Slot } from './layout.ts';
 export { ownFact, viewOf } from './observation.ts';
+export { createSieve } from './sieve.ts';
 export { PIN_NONE, type Pins } from './pins.ts';
 export { eventsFor, publicEvents, type Recorder } from './record.ts';
 export { SLOT_ONE, SLOT_TIME, type Compiled, type CompiledAction, type CompiledActor, type CompiledOutlook } from './scenario/compiled.ts';
