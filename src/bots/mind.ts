@@ -41,6 +41,8 @@ export function createMind(game: Game, prospects: Prospects): Mind {
   const slopes = new Float64Array(layout.size);
   const slots = Int32Array.from(prospects.slots);
   const gains = new Float64Array(MENU);
+  /** What holding itself moves, in points of value. */
+  let moved = 0;
 
   /** Writes world `w` of those that `seat` believes in into `world`; its weather is none's yet. */
   function believe(masked: Int32Array, seat: number, draw: Draw, w: number): void {
@@ -75,6 +77,7 @@ export function createMind(game: Game, prospects: Prospects): Mind {
       prospects.addSlopes(seat, held.after, held.reading, slopes);
       outside.addSlopes(seat, world, slopes);
       outside.gains(seat, legal, world, slopes, gains);
+      moved = outside.gainByHolding(seat, slopes);
       for (let i = 0; i < actors[seat]!.menu.length; i++) {
         if ((legal >> i) & 1) out[i] = out[i]! + (holding + (outside.hasGain(seat, i) ? gains[i]! : gainOf(seat, i, holding))) / worlds;
       }
@@ -85,7 +88,7 @@ export function createMind(game: Game, prospects: Prospects): Mind {
   function gainOf(seat: number, action: number, holding: number): number {
     if (outside.reach(seat, action) === 'turning') {
       other.act(held, seat, action);
-      return other.worth(seat) - holding - outside.gainByHolding(seat, slopes);
+      return other.worth(seat) - holding - moved;
     }
     chosen[seat] = action;
     other.play(world, chosen);

@@ -58,6 +58,7 @@ export function createFeatures(rules: Compiled): Features {
   /** The terms of which a slot moves, feature by feature. */
   const moving = Int32Array.from(slot, (_, t) => t).filter((t) => moves(slot[t]!));
   const movingFrom = Int32Array.from(from, (t) => moving.findIndex((it) => it >= t)).map((at) => (at < 0 ? moving.length : at));
+  const risks = Float64Array.from(rules.rounds, (_, round) => Math.min(1, spec.rise / (spec.talksLeft[round]! + spec.offset)));
   const widest = Math.max(plans.before.names.length, plans.after.names.length);
   const inputs = new Float64Array(widest);
   const inputSlopes = new Float64Array(widest);
@@ -115,7 +116,7 @@ export function createFeatures(rules: Compiled): Features {
     sloped: (phase) => slopedOf(plans[phase], moves),
     inputSlopes,
     addSlotSlopes,
-    breakdown: (state) => Math.min(1, spec.rise / (spec.talksLeft[state[ROUND]!]! + spec.offset)),
+    breakdown: (state) => risks[state[ROUND]!]!,
   };
 }
 
