@@ -115,7 +115,8 @@ function posterior(prior: readonly number[], state: Int32Array, likelihood: numb
     out[level] = prior[level]! * likelihoodOf(state[likelihood + level]!);
     total += out[level]!;
   }
-  for (let level = 0; level < LEVELS; level++) out[level] = out[level]! / total;
+  const share = 1 / total;
+  for (let level = 0; level < LEVELS; level++) out[level] = out[level]! * share;
 }
 
 const TABLED = 1200;

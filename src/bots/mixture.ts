@@ -1,5 +1,5 @@
 /** Two outlooks weighed against each other by the believed risk that talks break down. */
-import { softmaxInto } from '../engine/index.ts';
+import { detExp, softmaxInto } from '../engine/index.ts';
 import { type Features, type Outlooks, type Phase, PHASES, type Weights } from './outlook.ts';
 
 export interface Mixture {
@@ -28,6 +28,8 @@ const READINGS = 32;
 const NOTHING: Reading = 0;
 /** Points of value that no choice turns on. */
 const NO_POINTS = 0.001;
+/** Sums of powers of e between this and one over it are exact enough to divide by. */
+const SMALLEST = 1e-300;
 /** Scores are summed so many at a time, each in a register of its own. */
 const LANES = 4;
 
@@ -73,8 +75,8 @@ export function createMixture(features: Features, outlooks: Outlooks): Mixture {
       for (let s = 0; s < height; s++) odds[into * height + s] = odds[from * height + s]!;
       return;
     }
-    softmaxInto(scores, endings, 1, odds, into * height, into * height);
-    softmaxInto(scores, endings, 1, odds, into * height + endings, into * height + endings);
+    readOdds(into * height);
+    readOdds(into * height + endings);
   }
 
   /** Takes the fresh inputs over and lists those that differ: most flags are down, and most of a state is as it was. */
@@ -110,6 +112,22 @@ export function createMixture(features: Features, outlooks: Outlooks): Mixture {
       scores[into + s + 2] = c;
       scores[into + s + 3] = d;
     }
+  }
+
+  // A softmax; most scores are small enough to do without a look for the largest first.
+  function readOdds(first: number): void {
+    let total = 0;
+    for (let s = first; s < first + endings; s++) {
+      const e = detExp(scores[s]!);
+      odds[s] = e;
+      total += e;
+    }
+    if (total < SMALLEST || total > 1 / SMALLEST) {
+      softmaxInto(scores, endings, 1, odds, first, first);
+      return;
+    }
+    const share = 1 / total;
+    for (let s = first; s < first + endings; s++) odds[s] = odds[s]! * share;
   }
 
   function oddsOf(of: Reading, share: number, out: Float64Array): void {

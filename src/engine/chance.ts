@@ -25,6 +25,12 @@ export function createChance(motion: Motion, program: Program): Chance {
   const from = Int32Array.from({ length: chance.length + 1 }, (_, e) => chance.slice(0, e).reduce((sum, it) => sum + it.plus.length, 0));
   const [plusWhen, plusSlot, plusBy, plusOf] = (['when', 'slot', 'by', 'of'] as const).map((key) => Int32Array.from(plus, (it) => it[key])) as [Int32Array, Int32Array, Int32Array, Int32Array];
 
+  const labels = Int32Array.from(chance, (it) => it.label);
+  const outcomes = chance.flatMap((it) => it.outcomes);
+  /** The outcomes of event `e` go from `outcomesFrom[e]` to `outcomesFrom[e + 1]`. */
+  const outcomesFrom = Int32Array.from({ length: chance.length + 1 }, (_, e) => chance.slice(0, e).reduce((sum, it) => sum + it.outcomes.length, 0));
+  const upTo = Float64Array.from(outcomes, (it) => it.upTo);
+  const thens = Int32Array.from(outcomes, (it) => it.then);
   /** Per round the events at the end of its stages, and those at its own end, after its hours have passed: their conditions, FALSE for those of the other end. */
   const mayHappen = createSieve(motion.rules, rounds.flatMap(() => [false, true].map((atRoundEnd) => chance.map((it) => (it.afterRound === atRoundEnd ? it.when : FALSE)))), (list) => [[ROUND, list >> 1]]);
 
@@ -60,26 +66,28 @@ export function createChance(motion: Motion, program: Program): Chance {
 
   // Tells whether it happened.
   function resolveEvent(state: Int32Array, event: number, permille: number): boolean {
-    const it = chance[event]!;
-    const pin = motion.pins?.[event] ?? PIN_DRAWN;
-    const happens = pin === PIN_DRAWN ? drawAt(state, SEED, it.label, state[ROUND]!, state[STAGE]!) * 1000 < permille : pin >= 0;
-    if (!happens) {
-      motion.recorder?.chance(event, -1, 1000 - permille);
-      return false;
-    }
-    const outcome = pin >= 0 ? pin : pickOutcome(state, event);
-    attribute(motion, 'chance', -1, event, outcome);
-    motion.recorder?.chance(event, outcome, Math.round(permille * it.outcomes[outcome]!.share));
-    if (it.once) state[layout.struck] = state[layout.struck]! | (1 << event);
-    program.run(state, it.outcomes[outcome]!.then);
+    const pin = motion.pins === undefined ? PIN_DRAWN : (motion.pins[event] ?? PIN_DRAWN);
+    const happens = pin === PIN_DRAWN ? drawAt(state, SEED, labels[event]!, state[ROUND]!, state[STAGE]!) * 1000 < permille : pin >= 0;
+    const outcome = !happens ? -1 : pin >= 0 ? pin : pickOutcome(state, event);
+    if (motion.recorder !== undefined) tell(event, outcome, permille);
+    if (!happens) return false;
+    state[layout.struck] = state[layout.struck]! | (once & (1 << event));
+    program.run(state, thens[outcomesFrom[event]! + outcome]!);
     return true;
   }
 
+  function tell(event: number, outcome: number, permille: number): void {
+    if (outcome >= 0) attribute(motion, 'chance', -1, event, outcome);
+    motion.recorder!.chance(event, outcome, outcome < 0 ? 1000 - permille : Math.round(permille * chance[event]!.outcomes[outcome]!.share));
+  }
+
   function pickOutcome(state: Int32Array, event: number): number {
-    const { label, outcomes } = chance[event]!;
-    const u = drawAt(state, SEED, label ^ 0x5bd1e995, state[ROUND]!, state[STAGE]!);
-    for (let o = 0; o < outcomes.length; o++) if (u < outcomes[o]!.upTo) return o;
-    return outcomes.length - 1;
+    const first = outcomesFrom[event]!;
+    const last = outcomesFrom[event + 1]! - 1;
+    if (first === last) return 0;
+    const u = drawAt(state, SEED, labels[event]! ^ 0x5bd1e995, state[ROUND]!, state[STAGE]!);
+    for (let o = first; o < last; o++) if (u < upTo[o]!) return o - first;
+    return last - first;
   }
 
   return { odds, resolve };

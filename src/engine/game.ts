@@ -7,7 +7,7 @@ import { ENDING, OVER } from './layout.ts';
 import { observationOf, observe, publicView, viewOf } from './observation.ts';
 import { returnsOf, scalesOf } from './returns.ts';
 import { canonical, type Scenario, textHash } from './scenario/load.ts';
-import { initialState } from './start.ts';
+import { createStart } from './start.ts';
 import { stateHash } from './stateHash.ts';
 import type { ActionId, ActorId, Applied, GameState, JointAction, Legality, Observation, PinnedChance, Returns, StartOptions, View } from './types.ts';
 
@@ -54,7 +54,7 @@ export function createGame(scenario: Scenario): Game {
     scenario,
     kernel,
     actors: rules.actors.map((a) => a.id),
-    initialState: (seed, options) => initialState(scenario, kernel, seed, options),
+    initialState: createStart(scenario, kernel),
     toMove,
     legalActions,
     apply: (state, joint, pinned) => apply(rules, kernel, byId, state, joint, pinned),

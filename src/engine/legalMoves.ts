@@ -17,7 +17,8 @@ export interface LegalMoves {
 
 export function createLegalMoves(rules: Compiled, choosing: Choosing, signing: Signing): LegalMoves {
   const { rounds, actors } = rules;
-  const present = createSieve(rules, [actors.map((actor) => actor.present)]);
+  /** Of all actors, and then of each. */
+  const present = createSieve(rules, [actors.map((actor) => actor.present), ...actors.map((actor) => [actor.present])]);
   const width = Math.max(...rounds.map(({ situations }) => situations.length));
   const depth = Math.max(...rounds.flatMap(({ situations }) => situations.map(({ stages }) => stages.length))) + 1;
   /** Round by situation by stage; nothing after the last stage of a situation. */
@@ -42,7 +43,7 @@ export function createLegalMoves(rules: Compiled, choosing: Choosing, signing: S
 
   function legal(state: Int32Array, actor: number): number {
     const stage = stageOf(state);
-    if (stage === undefined || present.holding(state, 0, stage.actors & (1 << actor)) === 0) return 0;
+    if (stage === undefined || ((stage.actors >> actor) & 1) === 0 || present.holding(state, 1 + actor, 1) === 0) return 0;
     return stage.kind === 'sign' ? signing.legal(state, actor) : choosing.legal(state, actor, stage);
   }
 

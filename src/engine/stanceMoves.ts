@@ -56,9 +56,13 @@ const predicates = createSieve(motion.rules, actors.map((actor) => actor.predica
     forget();
     for (let left = changed; left !== 0; left &= left - 1) {
       const a = 31 - Math.clz32(left & -left);
-      motion.recorder?.stance(a, state[layout.stance + a]!, moved[a]!);
+      if (motion.recorder !== undefined) tell(a, state[layout.stance + a]!);
       state[layout.stance + a] = moved[a]!;
     }
+  }
+
+  function tell(actor: number, from: number): void {
+    motion.recorder!.stance(actor, from, moved[actor]!);
   }
 
   /** Where `actor` comes from `stance` by `events`, taken in their listed order. */

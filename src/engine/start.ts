@@ -10,26 +10,32 @@ import type { ScenarioData } from './scenario/schema.ts';
 import type { ActorId, GameState, StartOptions } from './types.ts';
 
 /** Throws RulesError where an option does not fit the scenario. */
-export function initialState(scenario: Scenario, kernel: Kernel, seed: string, options: StartOptions = {}): GameState {
+export type Start = (seed: string, options?: StartOptions) => GameState;
+
+export function createStart(scenario: Scenario, kernel: Kernel): Start {
   const { layout } = scenario.compiled;
-  const state = new Int32Array(layout.size) as GameState;
-  state.set(seedWords(seed), SEED);
-  for (const slot of scenario.data.state) if (slot.start !== undefined) setStart(scenario, state, slot.id, slot.start);
-  for (const [name, value] of Object.entries(options.start ?? {})) setStart(scenario, state, name, value);
-  const typed = scenario.data.actors.flatMap((actor) => (actor.type === undefined ? [] : [actor.id]));
-  for (const name of Object.keys(options.types ?? {})) {
-    if (!typed.includes(name)) throw new RulesError(`'${name}' has no private fact. Actors with one: ${typed.join(', ')}.${didYouMean(name, typed)}`);
-  }
-  scenario.data.actors.forEach((actor, a) => {
-    if (actor.type === undefined) return;
-    const given = options.types?.[actor.id];
-    const level = given === undefined ? levelAt(actor.type.odds, drawAt(state, SEED, hashText(`type/${actor.id}`), 0, 0)) : actor.type.levels.indexOf(given);
-    if (level < 0) throw new RulesError(`Unknown level '${given}' of '${actor.id}'. Levels: ${actor.type.levels.join(', ')}.`);
-    state[layout.type + a] = level;
-    if (actor.type.signal !== undefined) showSignal(layout, state, a, actor.id, actor.type.signal.odds, level);
-  });
-  kernel.begin(state);
-  return state;
+  const blank = new Int32Array(layout.size) as GameState;
+  for (const slot of scenario.data.state) if (slot.start !== undefined) setStart(scenario, blank, slot.id, slot.start);
+  const facts = scenario.data.actors.flatMap(({ id, type }, a) => (type === undefined ? [] : [{ id, a, type, label: hashText(`type/${id}`) }]));
+
+  return (seed, { start = {}, types = {} } = {}) => {
+    const state = blank.slice() as GameState;
+    state.set(seedWords(seed), SEED);
+    for (const name of Object.keys(start)) setStart(scenario, state, name, start[name]!);
+    for (const name of Object.keys(types)) {
+      const known = facts.map(({ id }) => id);
+      if (!known.includes(name)) throw new RulesError(`'${name}' has no private fact. Actors with one: ${known.join(', ')}.${didYouMean(name, known)}`);
+    }
+    for (const { id, a, type, label } of facts) {
+      const given = types[id];
+      const level = given === undefined ? levelAt(type.odds, drawAt(state, SEED, label, 0, 0)) : type.levels.indexOf(given);
+      if (level < 0) throw new RulesError(`Unknown level '${given}' of '${id}'. Levels: ${type.levels.join(', ')}.`);
+      state[layout.type + a] = level;
+      if (type.signal !== undefined) showSignal(layout, state, a, id, type.signal.odds, level);
+    }
+    kernel.begin(state);
+    return state;
+  };
 }
 
 // What the sign tells under each level is where the actor's own reading begins.
