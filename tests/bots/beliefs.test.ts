@@ -211,6 +211,23 @@ describe.each(scenarioIds)('beliefs in %s', (id) => {
     }
   });
 
+  it('tell without working them out whether two observations give the same view from outside', () => {
+    const views = states.flatMap((state) => game.actors.map((seat) => game.observe(state, seat).masked));
+    const worlds = views.map((masked) => {
+      const world = new Int32Array(layout.size);
+      beliefs.outside(masked, world);
+      return world.join();
+    });
+    const pairs = views.flatMap((_, i) => [1, 2, 3, game.actors.length, 40].map((by) => [i, (i + by) % views.length] as const));
+    const found = pairs.map(([i, j]) => beliefs.alike(views[i]!, views[j]!));
+    pairs.forEach(([i, j], k) => {
+      if (found[k]) expect(worlds[i]).toBe(worlds[j]);
+    });
+    expect(found.filter(Boolean).length).toBeGreaterThan(states.length);
+    expect(found.filter((same) => !same).length).toBeGreaterThan(states.length);
+    for (let s = 0; s < states.length; s++) expect(beliefs.alike(views[s * game.actors.length]!, views[s * game.actors.length + 1]!)).toBe(true);
+  });
+
   it('from outside hide nothing and do not depend on what is hidden', () => {
     for (const state of states) {
       const twin = state.slice() as GameState;

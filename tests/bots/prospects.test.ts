@@ -89,9 +89,17 @@ function mixed(prospects: Prospects, state: Int32Array): number[] {
   return [...out];
 }
 
+/** One reading for each, filled anew by everything that asks. */
+const readings = new WeakMap<Prospects, number>();
+function readingOf(prospects: Prospects): number {
+  const reading = readings.get(prospects) ?? prospects.reading();
+  readings.set(prospects, reading);
+  return reading;
+}
+
 function foreseen(prospects: Prospects, state: Int32Array): number[] {
   const out = new Float64Array(prospects.endings);
-  prospects.foresee(state, out, prospects.reading());
+  prospects.foresee(state, out, readingOf(prospects));
   return [...out];
 }
 
@@ -99,7 +107,7 @@ const UNIT = 1;
 
 /** Holds the board's slopes at `state` to what a unit of each slot changes; answers how many slots change anything. */
 function slopesOff(game: Game, prospects: Prospects, state: GameState): number {
-  const reading = prospects.reading();
+  const reading = readingOf(prospects);
   const odds = new Float64Array(prospects.endings);
   const slopes = new Float64Array(state.length);
   prospects.mix(state, odds);
