@@ -50,7 +50,7 @@ export function playRandom(game: Game, state: GameState, choices: Int32Array, bi
       if (!((movers >> a) & 1)) choices[a] = -1;
       else {
         const legal = kernel.legal(state, a);
-        choices[a] = nthBit(legal, Math.floor(((bits() >>> 0) * bitCount(legal)) / 4294967296));
+        choices[a] = nthBit(legal, (bits() >>> 0) % bitCount(legal));
       }
     }
     movers = kernel.step(state, choices);
